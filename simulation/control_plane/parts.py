@@ -1,0 +1,22 @@
+"""What a simulated control plane is made of: plain data, decided before anything starts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """Which operators run beside Kubernetes, and what differs from their own defaults.
+
+    `kserve_config` maps a key of `inferenceservice-config` to a JSON object whose fields win
+    over KServe's own; `knative_config` maps a ConfigMap name (`config-features`) to its data.
+    """
+
+    volcano: bool = True
+    kserve: bool = True
+    knative: bool = False
+    keda: bool = False
+    scheduler_conf: str | None = None
+    kserve_config: Mapping[str, str] = field(default_factory=dict)
+    knative_config: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    node_grace_seconds: int = 50
