@@ -1,0 +1,61 @@
+"""What a stack may ask of a served model."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import StringConstraints, model_validator
+
+from components.types import AtLeastOne, Count, DnsLabel, Positive, Spec
+
+Source = Annotated[str, StringConstraints(pattern=r"^(hf|s3|pvc|oci)://\S+$")]
+Mode = Literal["standard", "knative"]
+
+
+class Scaling(Spec):
+    """Between how many replicas a model lives, and how busy one of them should be."""
+
+    min_replicas: Count = 1
+    max_replicas: Count = 1
+    concurrency: AtLeastOne = 32
+
+    @model_validator(mode="after")
+    def _is_a_range(self) -> Self:
+        if self.max_replicas == 0:
+            raise ValueError(
+                "max_replicas is 0, so this model would never run; "
+                "write `stopped: true` at the model to switch it off"
+            )
+        if self.min_replicas > self.max_replicas:
+            raise ValueError(
+                f"min_replicas {self.min_replicas} is above max_replicas {self.max_replicas}; "
+                "lower it or raise max_replicas"
+            )
+        return self
+
+
+class ModelResources(Spec):
+    """CPU in cores and memory in GiB of one replica, as request and as limit."""
+
+    cpu: Positive
+    memory_gib: Positive
+
+
+class ModelSpec(Spec):
+    """One model, served by vLLM with tensor parallelism over `gpus` GPUs of one node.
+
+    `queue` and `priority` come from the tenant, and `resources` from the node group (the replica's
+    share of a node), unless they are said here.
+    """
+
+    source: Source
+    tenant: DnsLabel
+    node_group: DnsLabel
+    gpus: AtLeastOne = 1
+    mode: Mode = "standard"
+    scaling: Scaling = Scaling()
+    queue: DnsLabel | None = None
+    priority: DnsLabel | None = None
+    preemptable: bool = False
+    resources: ModelResources | None = None
+    context_length: AtLeastOne | None = None
+    stopped: bool = False
+    args: tuple[str, ...] = ()

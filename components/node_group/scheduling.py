@@ -1,0 +1,56 @@
+"""The labels and taints of a group's nodes, and the selectors and tolerations that answer them.
+
+One definition of each, so that a taint and its toleration cannot disagree.
+"""
+
+from typing import Literal
+
+from components.node_group.capacity import node_capacity
+from components.node_group.spec import NodeGroupSpec
+from components.types import Manifest, Spec
+
+NODE_GROUP_LABEL = "gpu-inference/node-group"
+GPU_RESOURCE = "nvidia.com/gpu"
+GPU_PRESENT_LABEL = "nvidia.com/gpu.present"
+
+
+class Taint(Spec):
+    """A mark that keeps pods away unless they tolerate it (Kubernetes spelling)."""
+
+    key: str
+    value: str
+    effect: Literal["NoSchedule", "NoExecute", "PreferNoSchedule"]
+
+    def as_toleration(self) -> Manifest:
+        """The toleration that answers exactly this taint."""
+        return {
+            "key": self.key,
+            "operator": "Equal",
+            "value": self.value,
+            "effect": self.effect,
+        }
+
+
+GPU_TAINT = Taint(key=GPU_RESOURCE, value="true", effect="NoSchedule")
+"""The key that the GPU Operator's own DaemonSets tolerate (gpu-operator values, daemonsets)."""
+
+
+def node_labels(name: str, spec: NodeGroupSpec) -> dict[str, str]:
+    """What every node of the group is labelled with from its first second."""
+    gpu = {GPU_PRESENT_LABEL: "true"} if node_capacity(spec).gpus else {}
+    return {NODE_GROUP_LABEL: name, **gpu, **spec.labels}
+
+
+def taints(spec: NodeGroupSpec) -> tuple[Taint, ...]:
+    """GPU nodes turn away whoever does not ask for a GPU."""
+    return (GPU_TAINT,) if node_capacity(spec).gpus else ()
+
+
+def tolerations(spec: NodeGroupSpec) -> list[Manifest]:
+    """What a pod needs so that it may run on the group's nodes."""
+    return [taint.as_toleration() for taint in taints(spec)]
+
+
+def node_selector(name: str) -> dict[str, str]:
+    """What a pod needs so that it runs on the group's nodes and no others."""
+    return {NODE_GROUP_LABEL: name}

@@ -1,0 +1,55 @@
+"""What a stack may ask of a pool of equal nodes."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from catalogue.instances import instances
+from components.types import AtLeastOne, Count, DnsLabel, Positive, Spec
+
+TaintEffect = Literal["NoSchedule", "NoExecute", "PreferNoSchedule"]
+
+
+class Hardware(Spec):
+    """What one node of a private cloud gives to pods: its allocatable, not its nominal size."""
+
+    cpu: Positive
+    memory_gib: Positive
+    gpus: Count = 0
+    gpu_product: str | None = None
+    gpu_memory_gib: Positive | None = None
+    max_pods: AtLeastOne = 110
+
+    @model_validator(mode="after")
+    def _gpus_are_described(self) -> Self:
+        if self.gpus and (self.gpu_product is None or self.gpu_memory_gib is None):
+            raise ValueError("has gpus, so it needs gpu_product and gpu_memory_gib as well")
+        return self
+
+
+class NodeGroupSpec(Spec):
+    """Equal nodes, by EC2 instance type or, where there is none, by their `hardware`."""
+
+    instance_type: str | None = None
+    hardware: Hardware | None = None
+    min_nodes: Count = 0
+    max_nodes: AtLeastOne = 1
+    zones: tuple[DnsLabel, ...] = ()
+    labels: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _is_one_known_machine(self) -> Self:
+        if (self.instance_type is None) == (self.hardware is None):
+            raise ValueError("needs exactly one of instance_type and hardware")
+        if self.instance_type is not None and self.instance_type not in instances():
+            raise ValueError(
+                f"instance_type {self.instance_type!r} is not in the catalogue; "
+                "use a known one, or describe the node under `hardware`"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.min_nodes > self.max_nodes:
+            raise ValueError("min_nodes is above max_nodes; lower it or raise max_nodes")
+        return self

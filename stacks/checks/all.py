@@ -1,0 +1,13 @@
+"""Every rule that crosses two sections of a stack file: one rule, one file beside this one."""
+
+from collections.abc import Callable, Iterable
+
+from stacks.checks.node_fit import node_fit
+from stacks.checks.queue_tree import queue_tree
+from stacks.checks.references import references
+from stacks.config import StackConfig
+from stacks.problem import Problem
+
+Check = Callable[[StackConfig], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (references, node_fit, queue_tree)

@@ -1,0 +1,30 @@
+"""Every name that one section uses, another one defines."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from stacks.config import StackConfig
+from stacks.nearest import did_you_mean
+from stacks.problem import Path, Problem
+
+
+def references(config: StackConfig) -> Iterator[Problem]:
+    """Models name tenants, groups, queues and priorities; tenants and queues name queues."""
+    for path, name, section in _named(config):
+        known: Mapping[str, Any] = getattr(config, section)
+        if name is not None and name not in known:
+            what = f"`{name}` is not among the {section}"
+            yield Problem(path, what, did_you_mean(name, known), about=(section, name))
+
+
+def _named(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
+    for key, model in config.models.items():
+        yield ("models", key, "tenant"), model.tenant, "tenants"
+        yield ("models", key, "node_group"), model.node_group, "node_groups"
+        yield ("models", key, "queue"), model.queue, "queues"
+        yield ("models", key, "priority"), model.priority, "priorities"
+    for key, tenant in config.tenants.items():
+        yield ("tenants", key, "queue"), tenant.queue, "queues"
+        yield ("tenants", key, "priority"), tenant.priority, "priorities"
+    for key, queue in config.queues.items():
+        yield ("queues", key, "parent"), queue.parent, "queues"

@@ -1,0 +1,27 @@
+"""All that one stack says about itself. dev and prod differ in this data, and nowhere else."""
+
+from pydantic import Field
+
+from components.cluster.spec import ClusterSpec
+from components.model.spec import ModelSpec
+from components.node_group.spec import NodeGroupSpec
+from components.priority.spec import PrioritySpec
+from components.queue.spec import QueueSpec
+from components.runtime.spec import RuntimeSpec
+from components.tenant.spec import TenantSpec
+from components.types import DnsLabel, Spec
+
+
+class StackConfig(Spec):
+    """The root of `gpu-inference:stack` in Pulumi.<stack>.yaml.
+
+    Each section's shape is its component's; what crosses two sections is in `stacks/checks/`.
+    """
+
+    cluster: ClusterSpec
+    node_groups: dict[DnsLabel, NodeGroupSpec]
+    priorities: dict[DnsLabel, PrioritySpec]
+    queues: dict[DnsLabel, QueueSpec]
+    tenants: dict[DnsLabel, TenantSpec]
+    runtime: RuntimeSpec = RuntimeSpec()
+    models: dict[DnsLabel, ModelSpec] = Field(default_factory=dict)

@@ -1,0 +1,19 @@
+"""One inference platform, from its configuration. Only here do the parts meet."""
+
+import pulumi
+
+from components.cluster.component import existing_cluster
+from stacks.config import StackConfig
+from stacks.platform import platform
+from stacks.serving import models, tenants
+
+
+def inference(config: StackConfig) -> dict[str, pulumi.Output[str]]:
+    """Build it, and say where each model answers."""
+    assert config.cluster.existing is not None
+    cluster = existing_cluster("cluster", config.cluster.existing)
+    here = pulumi.ResourceOptions(provider=cluster)
+    ground = platform(config, here)
+    after = pulumi.ResourceOptions(provider=cluster, depends_on=ground.parts())
+    served = models(config, tenants(config, here), after)
+    return {name: model.url for name, model in served.items()}
