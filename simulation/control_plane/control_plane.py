@@ -1,58 +1,51 @@
 """The whole simulated control plane as one object that can be started, watched and ended."""
 
-from collections.abc import Callable
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from signal import Signals
-from typing import Any, Self
+from typing import Self
 
+from simulation.control_plane.api import Api
+from simulation.control_plane.bringup import bring_up, wait_for
+from simulation.control_plane.context import Context, Report, Tools
+from simulation.control_plane.credentials import CONTEXT
+from simulation.control_plane.failure import ControlPlaneError
 from simulation.control_plane.parts import Parts
-
-Report = Callable[[str], None]
+from simulation.control_plane.site import Site
+from simulation.control_plane.supervision import Supervision
+from simulation.control_plane.verdict import verdict
 
 
 class ControlPlane:
     """A running cluster. It ends with the process that started it, until `detach` is called."""
 
-    state: Path
-    kubeconfig: Path
-    context: str = "simulation"
-    identifier: str  # stable as long as the state directory lives
-    server: str  # https://127.0.0.1:PORT
+    context = CONTEXT
+
+    def __init__(self, site: Site, supervision: Supervision) -> None:
+        self._site = site
+        self._supervision = supervision
 
     @classmethod
-    def start(cls, state: Path, toolchain: Any, parts: Parts, report: Report) -> Self:
-        """Bring everything up, or bring a running cluster up to date with `parts`."""
-        raise NotImplementedError
+    def start(cls, state: Path, toolchain: Tools, parts: Parts, report: Report) -> Self:
+        """Bring everything up, or bring a cluster that was let go up to date with `parts`.
 
-    @classmethod
-    def attach(cls, state: Path) -> Self | None:
-        """The cluster that runs on `state`, if one does."""
-        raise NotImplementedError
-
-    def detach(self) -> None:
-        """Let the cluster outlive this process; `attach` and `stop` find it again."""
-        raise NotImplementedError
-
-    def stop(self) -> None:
-        """End every process of this cluster; what etcd holds stays for the next start."""
-        raise NotImplementedError
-
-    def remove(self) -> None:
-        """Stop, and forget the cluster's data."""
-        raise NotImplementedError
-
-    def failures(self) -> list[str]:
-        """One line group for each process that ended unasked: its name and its last words."""
-        raise NotImplementedError
-
-    def recover(self, report: Report) -> list[str]:
-        """Restart what ended unasked, saying so; returns the names."""
-        raise NotImplementedError
-
-    def restart(self, name: str) -> None:
-        """End and start one process, and wait until it is ready again."""
-        raise NotImplementedError
-
-    def kill(self, name: str, signal: Signals) -> None:
-        """Send one process a signal, as a fault would."""
-        raise NotImplementedError
+        What fails to come up takes a cluster begun here down again; one that ran before stays.
+        """
+        with _alone(state):
+            running = Supervision.found(state)
+            if running is not None and not running.mine:
+                raise ControlPlaneError(f"another run is using {state}; it ends with that run")
+            site = Site.opened(state, running=running is not None)
+            plane = cls(site, running or Supervision.begun(site.directory))
+            context = Context(site, toolchain, parts, plane._supervision, Api.of(site), report)
+            try:
+                bring_up(context)
+            except BaseException:
+                if running is None:
+                    plane.stop()
+                raise
+            return plane
