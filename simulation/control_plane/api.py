@@ -1,0 +1,105 @@
+"""The few things that setting up a cluster asks of its API server, over plain HTTPS."""
+
+import http.client
+import json
+import ssl
+import threading
+from pathlib import Path
+from typing import Any, Self
+
+from simulation.control_plane.failure import ControlPlaneError
+from simulation.control_plane.manifest import Manifest, path, where
+from simulation.control_plane.site import LOOPBACK, Site
+
+APPLY = "application/apply-patch+yaml"
+FIELD_MANAGER = "gpu-inference-simulation"
+
+
+class Refused(ControlPlaneError):
+    """The API server answered, and the answer is no."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class Api:
+    """One administrator's connection for each thread, kept open between requests."""
+
+    def __init__(self, port: int, authority: Path, token: str) -> None:
+        self._port = port
+        self._token = token
+        self._trust = ssl.create_default_context(cafile=str(authority))
+        self._local = threading.local()
+
+    @classmethod
+    def of(cls, site: Site) -> Self:
+        """The API of a site's cluster, as its administrator."""
+        return cls(site.port["kube-apiserver"], site.authority, site.token["admin"])
+
+    def get(self, target: str, accept: str = "application/json") -> Any:
+        """What lies at a path, parsed where it is JSON."""
+        return self._ask("GET", target, headers={"Accept": accept})
+
+    def find(self, target: str) -> Any | None:
+        """What lies at a path, or None where nothing does."""
+        try:
+            return self.get(target)
+        except Refused as refusal:
+            if refusal.status == http.client.NOT_FOUND:
+                return None
+            raise
+
+    def create(self, target: str, body: Manifest) -> Any:
+        """Create an object in a collection."""
+        headers = {"Content-Type": "application/json"}
+        return self._ask("POST", target, json.dumps(body), headers)
+
+    def apply(self, manifest: Manifest) -> Any:
+        """Make an object as it is written here, and leave what others wrote in it alone."""
+        target = f"{path(manifest)}?fieldManager={FIELD_MANAGER}&force=true"
+        try:
+            return self._ask("PATCH", target, json.dumps(manifest), {"Content-Type": APPLY})
+        except Refused as refusal:
+            raise Refused(refusal.status, f"{where(manifest)}: {refusal}") from None
+
+    def delete(self, target: str) -> None:
+        """Delete what lies at a path."""
+        self._ask("DELETE", target)
+
+    def _ask(
+        self,
+        method: str,
+        target: str,
+        body: str | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Any:
+        own = {"Authorization": f"Bearer {self._token}", **(headers or {})}
+        try:
+            connection = self._connection()
+            connection.request(method, target, body, own)
+            response = connection.getresponse()
+            text = response.read()
+        except (OSError, http.client.HTTPException):
+            self._local.connection = None
+            raise
+        if response.status >= http.client.BAD_REQUEST:
+            raise Refused(response.status, _message(text))
+        is_json = response.headers.get_content_type() == "application/json"
+        return json.loads(text) if is_json else text.decode()
+
+    def _connection(self) -> http.client.HTTPSConnection:
+        known: http.client.HTTPSConnection | None = getattr(self._local, "connection", None)
+        if known is None:
+            known = http.client.HTTPSConnection(
+                LOOPBACK, self._port, timeout=30, context=self._trust
+            )
+            self._local.connection = known
+        return known
+
+
+def _message(text: bytes) -> str:
+    try:
+        return str(json.loads(text)["message"])
+    except (ValueError, KeyError):
+        return text.decode(errors="replace").strip()

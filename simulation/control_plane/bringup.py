@@ -1,0 +1,21 @@
+"""From parts to a running cluster: all steps of all operators, as parallel as they allow."""
+
+from simulation.control_plane.context import Context
+from simulation.control_plane.kserve.steps import steps as kserve
+from simulation.control_plane.kubernetes.steps import steps as kubernetes
+from simulation.control_plane.step import Step, run_all
+from simulation.control_plane.volcano.steps import steps as volcano
+
+
+def bring_up(context: Context) -> None:
+    """Run what the parts ask for, and end what they no longer ask for."""
+    run_all(_steps(context))
+    supervision = context.readiness.supervision
+    running = {status.name for status in supervision.statuses()}
+    supervision.forget(sorted(running - context.expected))
+
+
+def _steps(context: Context) -> list[Step]:
+    optional = {volcano: context.parts.volcano, kserve: context.parts.kserve}
+    chosen = [steps for steps, wanted in optional.items() if wanted]
+    return [*kubernetes(context), *(step for steps in chosen for step in steps(context))]

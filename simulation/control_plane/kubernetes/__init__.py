@@ -1,0 +1,1 @@
+"""Kubernetes itself: the store, the API server, its controllers, and simulated kubelets."""

@@ -1,0 +1,42 @@
+"""How Kubernetes comes up: the store, the API server, then everything that watches it."""
+
+from simulation.control_plane.context import Context
+from simulation.control_plane.kubernetes.etcd import etcd
+from simulation.control_plane.kubernetes.kwok import kwok
+from simulation.control_plane.kubernetes.processes import apiserver, controller_manager
+from simulation.control_plane.kubernetes.stages import kubelet_stages
+from simulation.control_plane.step import Step
+
+API = "kube-apiserver"
+CONTROLLERS = "kube-controller-manager"
+DEFAULT_ACCOUNT = "/api/v1/namespaces/default/serviceaccounts/default"
+
+
+def steps(context: Context) -> list[Step]:
+    """etcd, API server, controllers, kubelets."""
+    return [
+        Step("etcd", lambda: _etcd(context)),
+        Step(API, lambda: _apiserver(context), after=("etcd",)),
+        Step(CONTROLLERS, lambda: _controllers(context), after=(API,)),
+        Step("kwok", lambda: _kwok(context), after=(API,)),
+    ]
+
+
+def _etcd(context: Context) -> None:
+    context.run(etcd(context.site, context.tools.binary("etcd")))
+
+
+def _apiserver(context: Context) -> None:
+    context.run(apiserver(context.site, context.tools.binary(API)))
+    context.report(f"the API server answers at {context.site.server}")
+
+
+def _controllers(context: Context) -> None:
+    binary = context.tools.binary(CONTROLLERS)
+    context.run(controller_manager(context.site, binary, context.parts))
+    context.readiness.until(lambda: context.api.get(DEFAULT_ACCOUNT), CONTROLLERS)
+
+
+def _kwok(context: Context) -> None:
+    stages = kubelet_stages(context.tools.source("sigs.k8s.io/kwok"))
+    context.run(kwok(context.site, context.tools.binary("kwok"), stages))

@@ -1,0 +1,37 @@
+"""Where in the API an object lies, from the object itself."""
+
+from typing import Any
+
+Manifest = dict[str, Any]
+
+IRREGULAR = {
+    "NetworkPolicy": "networkpolicies",
+    "PriorityClass": "priorityclasses",
+    "StorageClass": "storageclasses",
+}
+
+
+def collection(manifest: Manifest) -> str:
+    """The path of the collection an object belongs to."""
+    version, kind = manifest["apiVersion"], manifest["kind"]
+    root = f"/apis/{version}" if "/" in version else f"/api/{version}"
+    namespace = manifest["metadata"].get("namespace")
+    inside = f"/namespaces/{namespace}" if namespace else ""
+    return f"{root}{inside}/{IRREGULAR.get(kind, kind.lower() + 's')}"
+
+
+def path(manifest: Manifest) -> str:
+    """The path of the object itself."""
+    return f"{collection(manifest)}/{manifest['metadata']['name']}"
+
+
+def where(manifest: Manifest) -> str:
+    """The object's name for people."""
+    metadata = manifest["metadata"]
+    namespace = f"{metadata['namespace']}/" if "namespace" in metadata else ""
+    return f"{manifest['kind']} {namespace}{metadata['name']}"
+
+
+def namespace(name: str) -> Manifest:
+    """A namespace of that name."""
+    return {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}}

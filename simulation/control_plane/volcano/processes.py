@@ -1,0 +1,90 @@
+"""Volcano: its scheduler, its controllers, and the webhooks that keep jobs and queues sound."""
+
+from pathlib import Path
+
+from simulation.control_plane.environment import environment
+from simulation.control_plane.files import written
+from simulation.control_plane.parts import Parts
+from simulation.control_plane.process import Process, flags
+from simulation.control_plane.site import LOOPBACK, Site
+
+ADMISSIONS = (
+    "/jobs/mutate",
+    "/jobs/validate",
+    "/podgroups/mutate",
+    "/queues/mutate",
+    "/queues/validate",
+)
+DEFAULT_CONFIGURATION = """\
+actions: "enqueue, allocate, preempt, reclaim, backfill"
+tiers:
+- plugins:
+  - name: priority
+  - name: gang
+    enablePreemptable: false
+  - name: conformance
+- plugins:
+  - name: drf
+    enablePreemptable: false
+  - name: predicates
+  - name: capacity
+  - name: nodeorder
+  - name: binpack
+    arguments:
+      binpack.weight: 10
+      binpack.resources: nvidia.com/gpu
+      binpack.resources.nvidia.com/gpu: 8
+"""
+
+
+def scheduler(site: Site, binary: Path, parts: Parts) -> Process:
+    """The scheduler with the stack's own configuration."""
+    config = site.directory / "config" / "volcano-scheduler.yaml"
+    inputs = written(config, parts.scheduler_conf or DEFAULT_CONFIGURATION)
+    arguments: dict[str, object] = {
+        "kubeconfig": site.kubeconfig("volcano"),
+        "scheduler-conf": config,
+        "leader-elect": False,
+        "enable-metrics": True,
+        "listen-address": site.address("volcano-scheduler"),
+        "enable-healthz": True,
+        "healthz-address": site.address("volcano-scheduler-health"),
+        "cache-dumper": False,
+        "plugins-dir": "",
+        "kube-api-qps": 200,
+        "kube-api-burst": 400,
+    }
+    argv = (str(binary), *flags(arguments))
+    return Process(name="volcano-scheduler", argv=argv, env=environment(site), inputs=inputs)
+
+
+def controllers(site: Site, binary: Path) -> Process:
+    """The controllers of jobs, queues and the pod groups that plain pods get."""
+    arguments: dict[str, object] = {
+        "kubeconfig": site.kubeconfig("volcano"),
+        "leader-elect": False,
+        "enable-healthz": True,
+        "healthz-address": site.address("volcano-controller-health"),
+        "kube-api-qps": 200,
+        "kube-api-burst": 400,
+    }
+    argv = (str(binary), *flags(arguments))
+    return Process(name="volcano-controller-manager", argv=argv, env=environment(site))
+
+
+def webhooks(site: Site, binary: Path) -> Process:
+    """The webhook server; the configurations that name it must exist before it starts."""
+    arguments: dict[str, object] = {
+        "kubeconfig": site.kubeconfig("volcano"),
+        "listen-address": LOOPBACK,
+        "port": site.port["volcano-webhook"],
+        "webhook-url": site.url("volcano-webhook"),
+        "enabled-admission": ",".join(ADMISSIONS),
+        "tls-cert-file": site.certificate("server"),
+        "tls-private-key-file": site.key("server"),
+        "ca-cert-file": site.authority,
+        "enable-healthz": True,
+        "healthz-address": site.address("volcano-webhook-health"),
+    }
+    argv = (str(binary), *flags(arguments))
+    return Process(name="volcano-webhook-manager", argv=argv, env=environment(site))
