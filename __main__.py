@@ -1,8 +1,5 @@
-"""Load, build, export."""
+"""`pulumi up` starts here."""
 
-import pulumi
+from stacks.program import program
 
-from stacks.inference import inference
-from stacks.load import load
-
-pulumi.export("models", inference(load()))
+program()

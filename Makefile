@@ -1,0 +1,63 @@
+# Every chore is one command. `make simulate` runs the platform, `make test` proves it.
+STACK ?= dev
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+INSTALLED := $(VENV)/.installed
+CHECKERS := .venv-checkers
+ROOMS := catalogue components planning policy simulation stacks
+FLAKE := $(wildcard $(ROOMS)) __main__.py tests
+
+.DEFAULT_GOAL := help
+.PHONY: help simulate simulate-down preview destroy test test-fast check format golden bench lock clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | expand -t 16
+
+simulate: $(INSTALLED) ## run STACK (default dev) on a simulated cluster until its models are Ready
+	@$(PYTHON) -m simulation up --stack $(STACK)
+
+preview: $(INSTALLED) ## what `make simulate` would change
+	@$(PYTHON) -m simulation preview --stack $(STACK)
+
+destroy: $(INSTALLED) ## remove what STACK made, keep the empty cluster
+	@$(PYTHON) -m simulation destroy --stack $(STACK)
+
+simulate-down: $(INSTALLED) ## end the simulated cluster of STACK and remove its files
+	@$(PYTHON) -m simulation down --stack $(STACK)
+
+test: $(INSTALLED) ## everything, the simulated cluster included
+	$(PYTHON) -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
+
+test-fast: $(INSTALLED) ## the pure part, in seconds
+	$(PYTHON) -m pytest -m "not cluster" -n 2
+
+check: $(INSTALLED) ## format, lint, types
+	$(VENV)/bin/ruff format --check $(FLAKE)
+	$(VENV)/bin/ruff check $(FLAKE)
+	$(VENV)/bin/mypy $(FLAKE)
+
+format: $(INSTALLED) ## format, and mend what can be mended
+	$(VENV)/bin/ruff format $(FLAKE)
+	$(VENV)/bin/ruff check --fix $(FLAKE)
+
+golden: $(INSTALLED) ## rewrite the goldens; read the diff before you commit it
+	UPDATE_GOLDEN=1 $(PYTHON) -m pytest -q tests/stacks/test_golden.py
+
+lock: $(INSTALLED) ## pin every package again, with hashes
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(COMPILE) --group checkers -o requirements-checkers.txt
+
+COMPILE := $(VENV)/bin/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11
+
+# uv installs what pip would, in a quarter of the time.
+$(INSTALLED): requirements-dev.txt
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 1; }
+	@echo "installing the Python packages into $(VENV) …"
+	@python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install -q uv
+	@$(VENV)/bin/uv pip install -q --python $(VENV) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean: ## forget the environment; simulated clusters first: make simulate-down
+	rm -rf $(VENV) $(CHECKERS) .mypy_cache .ruff_cache .pytest_cache .coverage*

@@ -1,0 +1,35 @@
+"""`python -m simulation up --stack dev`: the command line of the simulated cluster."""
+
+import argparse
+import sys
+
+from simulation.control_plane.failure import ControlPlaneError
+from simulation.engine.update import UpdateFailed
+from simulation.run.commands import destroy, down, preview, up
+from simulation.run.place import Place
+from simulation.run.screen import Screen
+from simulation.toolchain.toolchain import BuildFailed
+from stacks.problem import Refused
+
+COMMANDS = {"up": up, "preview": preview, "destroy": destroy, "down": down}
+INTERRUPTED = 130
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; a user's mistake is a message and exit code 1, never a traceback."""
+    parser = argparse.ArgumentParser(prog="simulation", description=__doc__)
+    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("--stack", default="dev")
+    asked = parser.parse_args(arguments)
+    try:
+        return COMMANDS[asked.command](Place(asked.stack), Screen())
+    except (BuildFailed, ControlPlaneError, Refused, UpdateFailed) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("interrupted: no process is left, and the next run goes on from here")
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

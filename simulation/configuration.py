@@ -1,0 +1,12 @@
+"""A stack's configuration on the simulated cluster: only the cluster is another one."""
+
+from pathlib import Path
+
+from components.cluster.spec import ClusterSpec, ExistingCluster
+from stacks.config import StackConfig
+
+
+def simulated(config: StackConfig, kubeconfig: Path, context: str, identifier: str) -> StackConfig:
+    """`config`, filling the cluster that `kubeconfig` leads to instead of its own."""
+    cluster = ExistingCluster(kubeconfig=str(kubeconfig), context=context, identifier=identifier)
+    return config.model_copy(update={"cluster": ClusterSpec(existing=cluster)})

@@ -1,0 +1,54 @@
+"""Wait until every model has settled, or nothing moves any more."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from simulation.control_plane.api import Api
+from simulation.outcome.outcome import Outcome, Seen, outcome
+from stacks.config import StackConfig
+
+SERVICES = "/apis/serving.kserve.io/v1beta1/inferenceservices"
+
+
+@dataclass(frozen=True)
+class Patience:
+    """At most `seconds`, and `still_seconds` without any change; a look every `pause` seconds."""
+
+    seconds: float = 300
+    still_seconds: float = 30
+    pause: float = 0.5
+
+
+def outcomes(api: Api, config: StackConfig) -> list[Outcome]:
+    """Every model of the stack as it stands now."""
+    services = {
+        (service["metadata"]["namespace"], service["metadata"]["name"]): service
+        for service in api.get(SERVICES)["items"]
+    }
+    seen = Seen(api.get("/api/v1/pods")["items"], api.get("/api/v1/events")["items"])
+    return [
+        outcome(name, spec, services.get((spec.tenant, name)), seen)
+        for name, spec in config.models.items()
+    ]
+
+
+def settled(
+    look: Callable[[], Sequence[Outcome]],
+    tell: Callable[[Sequence[Outcome]], None],
+    patience: Patience = Patience(),
+) -> Sequence[Outcome]:
+    """The last look: all settled, or out of patience. `tell` hears of each change."""
+    began = changed = time.monotonic()
+    before: Sequence[Outcome] = ()
+    while True:
+        now = look()
+        if now != before:
+            before, changed = now, time.monotonic()
+            tell(now)
+        moment = time.monotonic()
+        if all(one.settled for one in now) or moment - began > patience.seconds:
+            return now
+        if moment - changed > patience.still_seconds:
+            return now
+        time.sleep(patience.pause)

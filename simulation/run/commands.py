@@ -1,0 +1,91 @@
+"""What one can ask of a simulation: up, preview, destroy, down."""
+
+import shutil
+
+from simulation.control_plane.control_plane import ControlPlane
+from simulation.engine.update import UpdateFailed
+from simulation.outcome.watch import outcomes, settled
+from simulation.run.needs import tools
+from simulation.run.place import Place
+from simulation.run.screen import Screen
+from simulation.run.session import Session, opened
+from simulation.toolchain.machine import lacks
+from simulation.toolchain.toolchain import Toolchain
+from stacks.config import StackConfig
+from stacks.file import read
+
+
+def up(place: Place, screen: Screen) -> int:
+    """Every model of the stack to Ready, and a table of what became of each."""
+    config = _checked(place, screen)
+    session = opened(place, config, _toolchain(config, screen), screen)
+    screen.step("pulumi up")
+    failed = _updated(session)
+    screen.step("waiting for the models")
+    found = settled(lambda: outcomes(session.plane.api, config), screen.progress)
+    screen.result(config, found)
+    for text in session.plane.failures():
+        screen.line(text)
+    session.plane.detach()
+    screen.next_steps(place, session.plane)
+    return int(failed or not all(one.settled for one in found))
+
+
+def preview(place: Place, screen: Screen) -> int:
+    """What `up` would change, on the cluster as it is; a cluster started for it ends with it."""
+    config = _checked(place, screen)
+    ran = ControlPlane.attach(place.cluster) is not None
+    session = opened(place, config, _toolchain(config, screen), screen)
+    screen.step("pulumi preview")
+    session.engine.preview(session.config)
+    if ran:
+        session.plane.detach()
+    else:
+        session.plane.stop()
+    return 0
+
+
+def destroy(place: Place, screen: Screen) -> int:
+    """Remove what the stack has made, and leave the empty cluster running."""
+    config = _checked(place, screen)
+    session = opened(place, config, _toolchain(config, screen), screen)
+    screen.step("pulumi destroy")
+    session.engine.destroy(session.config)
+    session.plane.detach()
+    return 0
+
+
+def down(place: Place, screen: Screen) -> int:
+    """End the cluster and remove all of its files, the engine's memory of it among them."""
+    plane = ControlPlane.attach(place.cluster)
+    if plane is not None:
+        screen.step(f"ending the cluster of `{place.stack}`")
+        plane.remove()
+    shutil.rmtree(place.state, ignore_errors=True)
+    screen.step(f"nothing of `{place.stack}` is left")
+    return 0
+
+
+def _checked(place: Place, screen: Screen) -> StackConfig:
+    config = read(place.file)
+    screen.step(f"{place.file.name} is valid; it asks for")
+    screen.asked(config)
+    return config
+
+
+def _toolchain(config: StackConfig, screen: Screen) -> Toolchain:
+    missing = lacks()
+    if missing:
+        raise SystemExit("\n".join(missing))
+    toolchain = Toolchain()
+    toolchain.prepare(tools(config))
+    return toolchain
+
+
+def _updated(session: Session) -> bool:
+    """True where the engine failed; what it could do is done, and the table will show it."""
+    try:
+        session.engine.up(session.config)
+    except UpdateFailed:
+        return True
+    return False

@@ -1,0 +1,34 @@
+"""Where everything of one simulated stack lies: in this checkout, ignored by git."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One stack of one checkout; two of either live side by side."""
+
+    stack: str
+    root: Path = ROOT
+
+    @property
+    def file(self) -> Path:
+        """The stack file."""
+        return self.root / f"Pulumi.{self.stack}.yaml"
+
+    @property
+    def state(self) -> Path:
+        """All there is of the simulation of this stack."""
+        return self.root / ".simulation" / self.stack
+
+    @property
+    def cluster(self) -> Path:
+        """The control plane: data, credentials, one log a process."""
+        return self.state / "cluster"
+
+    @property
+    def engine(self) -> Path:
+        """The engine's state and tools."""
+        return self.state / "engine"

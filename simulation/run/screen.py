@@ -1,0 +1,74 @@
+"""What somebody sees who runs a simulation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from time import monotonic
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from simulation.control_plane.control_plane import ControlPlane
+from simulation.outcome.outcome import Outcome
+from simulation.outcome.table import reasons, table
+from simulation.run.place import Place
+from stacks.config import StackConfig
+
+
+@dataclass
+class Screen:
+    """A console with a clock: every step says when it began."""
+
+    console: Console = field(default_factory=Console)
+    began: float = field(default_factory=monotonic)
+
+    def step(self, text: str) -> None:
+        """A new part of the run."""
+        seconds = monotonic() - self.began
+        self.console.print(f"[dim]{seconds:6.1f} s[/]  [bold]{escape(text)}[/]")
+
+    def line(self, text: str) -> None:
+        """A detail of the present part, or a line of Pulumi's own output."""
+        self.console.print(f"          {text.rstrip()}", markup=False, highlight=False)
+
+    def asked(self, config: StackConfig) -> None:
+        """What the stack asks for, before anything is built."""
+        drawn = Table(box=None, pad_edge=False, header_style="bold")
+        for column in ("model", "source", "replicas", "GPUs each", "node group", "tenant"):
+            drawn.add_column(column)
+        for name, model in config.models.items():
+            scaling = model.scaling
+            drawn.add_row(
+                name,
+                model.source,
+                f"{scaling.min_replicas}-{scaling.max_replicas}",
+                str(model.gpus),
+                model.node_group,
+                model.tenant,
+            )
+        self.console.print(drawn)
+
+    def progress(self, found: Sequence[Outcome]) -> None:
+        """How many models have settled."""
+        done = sum(one.settled for one in found)
+        self.line(f"{done} of {len(found)} models settled")
+
+    def result(self, config: StackConfig, found: Sequence[Outcome]) -> None:
+        """The table, and the reason of each model that is not Ready."""
+        self.console.print()
+        self.console.print(table(config, found))
+        for text in reasons(found):
+            self.console.print(f"[yellow]not Ready[/] {escape(text)}", soft_wrap=True)
+
+    def next_steps(self, place: Place, plane: ControlPlane) -> None:
+        """How to look around, change and take down."""
+        stack = place.stack
+        self.console.print(
+            f"\nlook around:  export KUBECONFIG={plane.kubeconfig}; kubectl get isvc,pods -A -o wide"
+            f"\nchange:       edit {place.file.name}, then  make preview STACK={stack}"
+            f"  and  make simulate STACK={stack}"
+            f"\ntake down:    make simulate-down STACK={stack}",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
