@@ -1,0 +1,33 @@
+"""What a stack may ask of KServe."""
+
+from pydantic import Field
+
+from components.types import AtLeastOne, DnsLabel, Positive, Spec
+
+
+class Download(Spec):
+    """What the init container that fetches a model may use: cores and GiB, as limits.
+
+    KServe's own limits (1 CPU, 1 GiB) kill the download of a model of more than a few GiB.
+    """
+
+    cpu: Positive = 4
+    memory_gib: Positive = 8
+
+
+class LocalModels(Spec):
+    """A cache of models on the nodes' own disks, filled before a pod asks for them.
+
+    `node_groups` are the groups that keep it; `disk_gib` is what it may take of each node.
+    """
+
+    node_groups: tuple[DnsLabel, ...] = Field(min_length=1)
+    disk_gib: AtLeastOne = 500
+    path: str = "/mnt/models"
+
+
+class KServeSpec(Spec):
+    """KServe. Every model says its own mode; the cluster's default is `Standard`."""
+
+    download: Download = Download()
+    local_models: LocalModels | None = None

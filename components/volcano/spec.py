@@ -1,0 +1,113 @@
+"""What a stack may ask of Volcano, the scheduler that knows gangs and queues."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from components.types import AtLeastOne, Spec
+from components.volcano.rules import complaint
+
+Action = Literal[
+    "enqueue",
+    "allocate",
+    "backfill",
+    "preempt",
+    "reclaim",
+    "shuffle",
+    "gangpreempt",
+    "gangreclaim",
+]
+"""Volcano 1.15.1, pkg/scheduler/actions."""
+
+PluginName = Literal[
+    "binpack",
+    "capacity",
+    "cdp",
+    "conformance",
+    "deviceshare",
+    "drf",
+    "extender",
+    "gang",
+    "network-topology-aware",
+    "nodegroup",
+    "nodeorder",
+    "numa-aware",
+    "overcommit",
+    "pdb",
+    "predicates",
+    "priority",
+    "proportion",
+    "rescheduling",
+    "resource-strategy-fit",
+    "resourcequota",
+    "sla",
+    "task-topology",
+    "tdm",
+    "usage",
+]
+"""Volcano 1.15.1, pkg/scheduler/plugins: the names they register under."""
+
+Argument = bool | int | float | str
+
+
+class Plugin(Spec):
+    """One plugin; a switch that is None keeps the plugin's own default.
+
+    `preemptable` false takes the plugin's vote on victims away; `hierarchy` makes queues a tree.
+    """
+
+    name: PluginName
+    hierarchy: bool | None = None
+    preemptable: bool | None = None
+    reclaimable: bool | None = None
+    arguments: dict[str, Argument] = Field(default_factory=dict)
+
+
+GPU_PACKING = Plugin(
+    name="binpack",
+    arguments={
+        "binpack.weight": 10,
+        "binpack.resources": "nvidia.com/gpu",
+        "binpack.resources.nvidia.com/gpu": 8,
+    },
+)
+"""Fills a node's GPUs before it opens the next: what is left stays whole for large models."""
+
+TIERS = (
+    (
+        Plugin(name="priority"),
+        Plugin(name="gang", preemptable=False),
+        Plugin(name="conformance"),
+    ),
+    (
+        Plugin(name="drf", preemptable=False),
+        Plugin(name="predicates"),
+        Plugin(name="capacity", hierarchy=True),
+        Plugin(name="nodeorder"),
+        GPU_PACKING,
+    ),
+)
+
+
+class SchedulerSpec(Spec):
+    """volcano-scheduler.conf as data. Volcano itself skips what it does not know, silently."""
+
+    actions: tuple[Action, ...] = ("enqueue", "allocate", "preempt", "reclaim", "backfill")
+    tiers: tuple[tuple[Plugin, ...], ...] = TIERS
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        plugins = [plugin for tier in self.tiers for plugin in tier]
+        hierarchical = {plugin.name for plugin in plugins if plugin.hierarchy}
+        found = complaint(self.actions, [plugin.name for plugin in plugins], hierarchical)
+        if found:
+            raise ValueError(found)
+        return self
+
+
+class VolcanoSpec(Spec):
+    """Volcano. `pods_at_once` is the largest wave of pods it must take without losing one."""
+
+    scheduler: SchedulerSpec = SchedulerSpec()
+    replicas: AtLeastOne = 2
+    pods_at_once: AtLeastOne = 500
