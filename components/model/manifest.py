@@ -1,7 +1,9 @@
 """What a served model becomes in Kubernetes."""
 
+from components.model.arguments import engine_arguments
 from components.model.placement import Placement
 from components.model.spec import ModelSpec
+from components.model.storage import storage_uri, storage_uris
 from components.node_group.scheduling import GPU_RESOURCE
 from components.quantity import cpu_quantity, memory_quantity
 from components.runtime.manifest import MODEL_FORMAT, RUNTIME, USER
@@ -27,6 +29,7 @@ def inference_service(name: str, spec: ModelSpec, place: Placement) -> Manifest:
                 **_rollout(spec),
                 **_scheduling(place),
                 **_security(),
+                **storage_uris(spec),
                 "model": _model(spec, place),
             }
         },
@@ -96,19 +99,10 @@ def _model(spec: ModelSpec, place: Placement) -> Manifest:
     return {
         "modelFormat": {"name": MODEL_FORMAT},
         "runtime": RUNTIME,
-        "storageUri": spec.source,
-        "args": _args(spec),
+        **storage_uri(spec),
+        "args": engine_arguments(spec.engine, spec.gpus),
         "resources": {"requests": _resources(spec, place), "limits": _resources(spec, place)},
     }
-
-
-def _args(spec: ModelSpec) -> list[str]:
-    context = spec.context_length
-    return [
-        f"--tensor-parallel-size={spec.gpus}",
-        *([] if context is None else [f"--max-model-len={context}"]),
-        *spec.args,
-    ]
 
 
 def _resources(spec: ModelSpec, place: Placement) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """What a stack may ask of a served model."""
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import model_validator
 
+from components.model.engine import EngineSpec
+from components.model.source import Source
 from components.types import AtLeastOne, Count, DnsLabel, Positive, Spec
 
-Source = Annotated[str, StringConstraints(pattern=r"^(hf|s3|pvc|oci)://\S+$")]
 Mode = Literal["standard", "knative"]
 
 
@@ -40,7 +41,7 @@ class ModelResources(Spec):
 
 
 class ModelSpec(Spec):
-    """One model, served by vLLM with tensor parallelism over `gpus` GPUs of one node.
+    """One model, served by vLLM on `gpus` GPUs of one node, split as its `engine` says.
 
     `queue` and `priority` come from the tenant, and `resources` from the node group (the replica's
     share of a node), unless they are said here.
@@ -56,6 +57,14 @@ class ModelSpec(Spec):
     priority: DnsLabel | None = None
     preemptable: bool = False
     resources: ModelResources | None = None
-    context_length: AtLeastOne | None = None
+    engine: EngineSpec = EngineSpec()
     stopped: bool = False
-    args: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _parallel_sizes_use_the_gpus(self) -> Self:
+        if not self.engine.divides(self.gpus):
+            raise ValueError(
+                f"the engine's parallel sizes do not multiply to gpus {self.gpus}; "
+                "change one of them, or leave tensor_parallel out"
+            )
+        return self

@@ -1,0 +1,22 @@
+"""How the weights, and what belongs beside them, are asked of KServe's storage initializer."""
+
+from components.model.arguments import ADAPTERS_PATH
+from components.model.spec import ModelSpec
+from components.runtime.manifest import MODEL_PATH
+from components.types import Manifest
+
+
+def storage_uri(spec: ModelSpec) -> Manifest:
+    """The model's one address; none where several things are fetched (KServe wants one form)."""
+    return {} if spec.engine.lora else {"storageUri": spec.source}
+
+
+def storage_uris(spec: ModelSpec) -> Manifest:
+    """The model and its adapters; KServe mounts their common parent, so they share `/mnt`."""
+    if spec.engine.lora is None:
+        return {}
+    adapters = [
+        {"uri": adapter.source, "mountPath": f"{ADAPTERS_PATH}/{name}"}
+        for name, adapter in sorted(spec.engine.lora.adapters.items())
+    ]
+    return {"storageUris": [{"uri": spec.source, "mountPath": MODEL_PATH}, *adapters]}
