@@ -18,8 +18,10 @@ from stacks.text import text_problems
 
 def parse(raw: Any) -> StackConfig:
     """The configuration that `raw` is; raises Refused with all that is wrong."""
-    config, wrong = _shaped(raw)
-    wrong += text_problems(raw)
+    config, shape = _shaped(raw)
+    text = list(text_problems(raw))
+    mistyped = {problem.path for problem in text}
+    wrong = text + [problem for problem in shape if problem.path not in mistyped]
     sound = config or _remainder(raw, [problem.path for problem in wrong])
     set_aside = {problem.path[:2] for problem in wrong}
     crossing = _crossing(sound) if sound else []
