@@ -19,6 +19,12 @@ class Tool:
     package: str
     ldflags: tuple[str, ...] = ()
 
+    @property
+    def output(self) -> str:
+        """What `go build` calls the program: the package's last name that is no version."""
+        *parents, last = self.package.split("/")
+        return parents[-1] if last.removeprefix("v").isdigit() else last
+
 
 def _kubernetes_version() -> tuple[str, ...]:
     """Knative refuses an API server that does not say which version it is."""
@@ -45,8 +51,8 @@ def _knative(name: str) -> Tool:
     return Tool(f"knative-{name}", "cluster", f"knative.dev/serving/cmd/{name}")
 
 
-def _keda(name: str, package: str) -> Tool:
-    return Tool(name, "keda", f"github.com/kedacore/keda/v2/cmd/{package}")
+def _keda(name: str) -> Tool:
+    return Tool(f"keda-{name}", "keda", f"github.com/kedacore/keda/v2/cmd/{name}")
 
 
 # In the order in which a run needs them.
@@ -65,8 +71,8 @@ _ALL = (
     _volcano("controller-manager"),
     _volcano("webhook-manager"),
     Tool("kubeconform", "kubeconform", "github.com/yannh/kubeconform/cmd/kubeconform"),
-    _keda("keda-operator", "operator"),
-    _keda("keda-adapter", "adapter"),
+    _keda("operator"),
+    _keda("adapter"),
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for tool in _ALL}
