@@ -4,6 +4,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 CHECKERS := .venv-checkers
+UV := 0.13.9
 ROOMS := catalogue components planning policy simulation stacks
 FLAKE := $(wildcard $(ROOMS)) __main__.py tests
 
@@ -55,7 +56,7 @@ $(INSTALLED): requirements-dev.txt
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 1; }
 	@echo "installing the Python packages into $(VENV) …"
 	@python3 -m venv $(VENV)
-	@$(PYTHON) -m pip install -q uv
+	@$(PYTHON) -m pip install -q uv==$(UV)
 	@$(VENV)/bin/uv pip install -q --python $(VENV) --require-hashes -r requirements-dev.txt
 	@touch $@
 
