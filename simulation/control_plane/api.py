@@ -22,6 +22,11 @@ class Refused(ControlPlaneError):
         super().__init__(message)
         self.status = status
 
+    @property
+    def final(self) -> bool:
+        """Whether a webhook judged the object, instead of not being there yet."""
+        return "denied the request" in str(self)
+
 
 class Api:
     """One administrator's connection for each thread, kept open between requests."""
@@ -57,7 +62,14 @@ class Api:
 
     def apply(self, manifest: Manifest) -> Any:
         """Make an object as it is written here, and leave what others wrote in it alone."""
-        target = f"{path(manifest)}?fieldManager={FIELD_MANAGER}&force=true"
+        return self._apply(manifest, "force=true")
+
+    def check(self, manifest: Manifest) -> Any:
+        """Have an object judged by admission, without changing anything."""
+        return self._apply(manifest, "force=true&dryRun=All")
+
+    def _apply(self, manifest: Manifest, options: str) -> Any:
+        target = f"{path(manifest)}?fieldManager={FIELD_MANAGER}&{options}"
         try:
             return self._ask("PATCH", target, json.dumps(manifest), {"Content-Type": APPLY})
         except Refused as refusal:

@@ -1,6 +1,8 @@
 """From parts to a running cluster: all steps of all operators, as parallel as they allow."""
 
 from simulation.control_plane.context import Context
+from simulation.control_plane.keda.steps import steps as keda
+from simulation.control_plane.knative.steps import steps as knative
 from simulation.control_plane.kserve.steps import steps as kserve
 from simulation.control_plane.kubernetes.steps import steps as kubernetes
 from simulation.control_plane.step import Step, run_all
@@ -16,6 +18,12 @@ def bring_up(context: Context) -> None:
 
 
 def _steps(context: Context) -> list[Step]:
-    optional = {volcano: context.parts.volcano, kserve: context.parts.kserve}
-    chosen = [steps for steps, wanted in optional.items() if wanted]
+    parts = context.parts
+    optional = (
+        (volcano, parts.volcano),
+        (kserve, parts.kserve),
+        (knative, parts.knative),
+        (keda, parts.keda),
+    )
+    chosen = [steps for steps, wanted in optional if wanted]
     return [*kubernetes(context), *(step for steps in chosen for step in steps(context))]

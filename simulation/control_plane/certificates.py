@@ -15,8 +15,7 @@ SERVED_NAMES = (
     "kubernetes",
     "kubernetes.default",
     "kubernetes.default.svc",
-    "keda-operator.keda.svc",
-    "keda-operator-metrics-apiserver.keda.svc",
+    "keda-metrics-apiserver.keda.svc",
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -68,4 +69,4 @@ class Context:
         """Apply the CRDs that are new or changed, and wait until all are served."""
         self.apply(crds.changed(self.api, manifests))
         for target in map(crds.served_at, manifests):
-            self.readiness.until(lambda target=target: self.api.get(target), "kube-apiserver")
+            self.readiness.until(partial(self.api.get, target), "kube-apiserver")

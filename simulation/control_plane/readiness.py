@@ -13,7 +13,6 @@ from simulation.control_plane.verdict import verdict
 
 READY_SECONDS = 120.0
 POLL_SECONDS = 0.05
-NOT_YET = (OSError, Refused)
 
 PORTS = {
     "etcd": "etcd",
@@ -21,6 +20,10 @@ PORTS = {
     "kube-controller-manager": "kube-controller-manager",
     "volcano-scheduler": "volcano-scheduler-health",
     "volcano-controller-manager": "volcano-controller-health",
+    "knative-controller": "knative-controller-health",
+    "knative-webhook": "knative-webhook",
+    "keda-operator": "keda-operator",
+    "keda-adapter": "keda-adapter",
 }
 """Processes that are ready when they listen."""
 
@@ -88,6 +91,10 @@ class Readiness:
 def _refusal(ready: Callable[[], object]) -> Exception | None:
     try:
         ready()
-    except NOT_YET as error:
+    except Refused as refusal:
+        if refusal.final:
+            raise
+        return refusal
+    except OSError as error:
         return error
     return None

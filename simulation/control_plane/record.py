@@ -35,9 +35,9 @@ class Record:
             data: dict[str, Any] = json.loads((state / NAME).read_text())
         except FileNotFoundError:
             return None
-        people = {who: Identity(**data.pop(who)) for who in ("supervisor", "starter")}
+        supervisor, starter = (Identity(**data.pop(who)) for who in ("supervisor", "starter"))
         children = tuple(Identity(**child) for child in data.pop("children"))
-        return cls(**people, **data, children=children)
+        return cls(supervisor=supervisor, starter=starter, children=children, **data)
 
     @classmethod
     def clear(cls, state: Path) -> None:

@@ -56,7 +56,7 @@ class Site:
         directory = directory.absolute()
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name in DIRECTORIES:
-            (directory / name).mkdir(exist_ok=True)
+            (directory / name).mkdir(mode=0o700, exist_ok=True)
         (directory / ".gitignore").write_text("*\n")
         certificates.ensure(directory / "certificates")
         numbers = ports(directory / "ports.json", PORTS, running=running)

@@ -25,7 +25,7 @@ def etcd(site: Site, binary: Path) -> Process:
         "initial-advertise-peer-urls": peer,
         "initial-cluster": f"simulation={peer}",
         "unsafe-no-fsync": True,
-        "log-level": "warn",
+        "log-level": "error",
         **tls,
         **trust,
         **{f"peer-{name}": value for name, value in (tls | trust).items()},

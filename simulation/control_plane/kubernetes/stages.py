@@ -1,6 +1,5 @@
 """How simulated nodes and kubelets behave: KWOK's own stages, paced by annotations of ours."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from simulation.control_plane.manifest import Manifest
@@ -36,25 +35,3 @@ def _paced(stage: Manifest) -> Manifest:
     annotation = f'.metadata.annotations["{name}.stage.kwok.x-k8s.io/delay"]'
     delay = {"durationMilliseconds": usual, "durationFrom": {"expressionFrom": annotation}}
     return stage | {"spec": stage["spec"] | {"delay": delay}}
-
-
-def status_stage(name: str, kind: str, api: str, template: str) -> Manifest:
-    """A stage that writes the status nobody here computes, once for each generation."""
-    group, version = api.split("/")
-    observed = "has(self.status) && has(self.status.observedGeneration)"
-    stale = f"!({observed} && self.status.observedGeneration == self.metadata.generation)"
-    return {
-        "apiVersion": "kwok.x-k8s.io/v1alpha1",
-        "kind": "Stage",
-        "metadata": {"name": name},
-        "spec": {
-            "resourceRef": {"apiGroup": f"{group}/{version}", "kind": kind},
-            "selector": {"matchExpressions": [{"cel": {"expression": stale}}]},
-            "next": {"statusTemplate": template},
-        },
-    }
-
-
-def kinds(stages: Iterable[Manifest]) -> set[str]:
-    """The kinds that stages speak of."""
-    return {stage["spec"]["resourceRef"]["kind"] for stage in stages}

@@ -1,6 +1,7 @@
 """How Kubernetes comes up: the store, the API server, then everything that watches it."""
 
 from simulation.control_plane.context import Context
+from simulation.control_plane.knative.stages import stages as knative_stages
 from simulation.control_plane.kubernetes.etcd import etcd
 from simulation.control_plane.kubernetes.kwok import kwok
 from simulation.control_plane.kubernetes.processes import apiserver, controller_manager
@@ -13,12 +14,13 @@ DEFAULT_ACCOUNT = "/api/v1/namespaces/default/serviceaccounts/default"
 
 
 def steps(context: Context) -> list[Step]:
-    """etcd, API server, controllers, kubelets."""
+    """etcd, API server, controllers; and KWOK, which must find every kind it plays."""
+    played = ["knative-kinds"] if context.parts.knative else []
     return [
         Step("etcd", lambda: _etcd(context)),
         Step(API, lambda: _apiserver(context), after=("etcd",)),
         Step(CONTROLLERS, lambda: _controllers(context), after=(API,)),
-        Step("kwok", lambda: _kwok(context), after=(API,)),
+        Step("kwok", lambda: _kwok(context), after=(API, *played)),
     ]
 
 
@@ -39,4 +41,5 @@ def _controllers(context: Context) -> None:
 
 def _kwok(context: Context) -> None:
     stages = kubelet_stages(context.tools.source("sigs.k8s.io/kwok"))
+    stages += knative_stages() if context.parts.knative else []
     context.run(kwok(context.site, context.tools.binary("kwok"), stages))

@@ -1,0 +1,1 @@
+"""KEDA: its kinds, its operator, and the adapter through which autoscalers read its metrics."""

@@ -1,0 +1,1 @@
+"""Knative Serving: its kinds, its controller and webhook, and stand-ins for what must not run."""

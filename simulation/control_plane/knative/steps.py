@@ -1,0 +1,58 @@
+"""How Knative comes up: its kinds and configuration, its webhook, then its controller."""
+
+from functools import partial
+
+from simulation.control_plane.context import Context
+from simulation.control_plane.knative import objects, processes
+from simulation.control_plane.manifest import Manifest
+from simulation.control_plane.step import Step
+
+SERVING, NETWORKING, CACHING = (
+    "knative.dev/serving",
+    "knative.dev/networking",
+    "knative.dev/caching",
+)
+KINDS = "knative-kinds"
+WEBHOOK = "knative-webhook"
+CONTROLLER = "knative-controller"
+GUARD = (
+    "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/"
+    "config.webhook.serving.knative.dev"
+)
+
+
+def steps(context: Context) -> list[Step]:
+    """CRDs and configuration, then the two processes."""
+    return [
+        Step(KINDS, lambda: _kinds(context), after=("kube-apiserver",)),
+        Step(WEBHOOK, lambda: _webhook(context), after=(KINDS,)),
+        Step(CONTROLLER, lambda: _controller(context), after=(KINDS,)),
+    ]
+
+
+def _kinds(context: Context) -> None:
+    """An earlier run's webhook guards the configuration; it is not up yet, so it steps aside."""
+    serving, networking, caching = map(context.tools.source, (SERVING, NETWORKING, CACHING))
+    context.apply([objects.namespace(serving)])
+    if context.api.find(GUARD) is not None:
+        context.api.delete(GUARD)
+    context.apply(_configuration(context))
+    context.apply_crds(objects.crds(serving, networking, caching, context.cache))
+
+
+def _webhook(context: Context) -> None:
+    """Ready when it has found nothing wrong with the configuration that the cluster got."""
+    port = context.site.port[WEBHOOK]
+    context.apply(objects.webhooks(context.tools.source(SERVING), port))
+    context.run(processes.webhook(context.site, context.tools.binary(WEBHOOK)))
+    for each in _configuration(context):
+        context.readiness.until(partial(context.api.check, each), WEBHOOK)
+
+
+def _controller(context: Context) -> None:
+    context.run(processes.controller(context.site, context.tools.binary(CONTROLLER)))
+
+
+def _configuration(context: Context) -> list[Manifest]:
+    serving, networking = map(context.tools.source, (SERVING, NETWORKING))
+    return objects.configuration(serving, networking, context.parts.knative_config)
