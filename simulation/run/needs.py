@@ -1,8 +1,20 @@
 """What one stack needs of the simulated control plane: nothing is built that it does not use."""
 
+from collections.abc import Iterator
+
+from components.knative.config import config_maps
+from components.knative.spec import KnativeSpec
+from components.kserve.config import inferenceservice_config
+from components.kserve.spec import KServeSpec
+from components.model.manifest import inference_service
+from components.model.placement import placement
+from components.types import Manifest
+from components.volcano.scheduler import scheduler_conf
+from components.volcano.spec import SchedulerSpec
 from simulation.control_plane.parts import Parts
 from stacks.config import StackConfig
 
+DOMAIN = "simulated.example"
 ALWAYS = (
     "etcd",
     "kube-apiserver",
@@ -18,14 +30,28 @@ KNATIVE = ("knative-controller", "knative-webhook")
 
 
 def parts(config: StackConfig) -> Parts:
-    """Which controllers run, and with which configuration: the stack's own."""
-    return Parts(knative=_uses_knative(config))
+    """Which controllers run, with the configuration that the stack would give real ones.
+
+    Volcano's is the flat one: the simulated scheduler is older (see `volcano.scheduler.left_out`).
+    """
+    pods = list(_knative_pods(config))
+    return Parts(
+        knative=bool(pods),
+        scheduler_conf=scheduler_conf(SchedulerSpec(), flat=True),
+        kserve_config=inferenceservice_config(KServeSpec()),
+        knative_config=config_maps(KnativeSpec(), pods, domain=DOMAIN),
+    )
 
 
 def tools(config: StackConfig) -> tuple[str, ...]:
     """The executables to build, in the order they are waited for."""
-    return (*ALWAYS, *(KNATIVE if _uses_knative(config) else ()))
+    return (*ALWAYS, *(KNATIVE if any(_knative_pods(config)) else ()))
 
 
-def _uses_knative(config: StackConfig) -> bool:
-    return any(model.mode == "knative" for model in config.models.values())
+def _knative_pods(config: StackConfig) -> Iterator[Manifest]:
+    """The pods that Knative will be asked to accept, as KServe hands them on."""
+    for name, spec in config.models.items():
+        if spec.mode == "knative":
+            tenant, group = config.tenants[spec.tenant], config.node_groups[spec.node_group]
+            made = inference_service(name, spec, placement(spec, tenant, group))
+            yield made["spec"]["predictor"]
