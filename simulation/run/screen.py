@@ -64,7 +64,7 @@ class Screen:
         """How to look around, change and take down."""
         stack = place.stack
         self.console.print(
-            f"\nlook around:  export KUBECONFIG={plane.kubeconfig}; kubectl get isvc,pods -A -o wide"
+            f"\nlook around:  export KUBECONFIG={plane.kubeconfig}; kubectl get isvc,pods -Ao wide"
             f"\nchange:       edit {place.file.name}, then  make preview STACK={stack}"
             f"  and  make simulate STACK={stack}"
             f"\ntake down:    make simulate-down STACK={stack}",
