@@ -4,12 +4,6 @@ from typing import Any
 
 Manifest = dict[str, Any]
 
-IRREGULAR = {
-    "NetworkPolicy": "networkpolicies",
-    "PriorityClass": "priorityclasses",
-    "StorageClass": "storageclasses",
-}
-
 
 def collection(manifest: Manifest) -> str:
     """The path of the collection an object belongs to."""
@@ -17,7 +11,13 @@ def collection(manifest: Manifest) -> str:
     root = f"/apis/{version}" if "/" in version else f"/api/{version}"
     namespace = manifest["metadata"].get("namespace")
     inside = f"/namespaces/{namespace}" if namespace else ""
-    return f"{root}{inside}/{IRREGULAR.get(kind, kind.lower() + 's')}"
+    return f"{root}{inside}/{_plural(kind.lower())}"
+
+
+def _plural(kind: str) -> str:
+    if kind.endswith("s"):
+        return f"{kind}es"
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 def path(manifest: Manifest) -> str:

@@ -123,7 +123,8 @@ def test_what_others_stand_on_ends_last(supervision: Supervision, state: Path) -
     for name, tier in (("store", STORE), ("server", SERVER), ("operator", 2)):
         argv = ("/bin/sh", "-c", script.format(ends), name)
         supervision.ensure(Process(name=name, argv=argv, tier=tier))
-        assert eventually(lambda name=name: (state / "logs" / f"{name}.log").read_text() == "up\n")
+        log = state / "logs" / f"{name}.log"
+        assert eventually(lambda log=log: log.read_text() == "up\n")  # type: ignore[misc]
 
     supervision.end()
 
