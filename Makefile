@@ -62,3 +62,6 @@ $(INSTALLED): requirements-dev.txt
 
 clean: ## forget the environment; simulated clusters first: make simulate-down
 	rm -rf $(VENV) $(CHECKERS) .mypy_cache .ruff_cache .pytest_cache .coverage*
+
+bench: $(INSTALLED) ## this machine's figures, as ratios
+	@$(PYTHON) -m simulation.bench

@@ -1,0 +1,86 @@
+"""`make bench`: this machine's figures, each beside what it is measured against."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from time import perf_counter
+
+from rich.console import Console
+from rich.table import Table
+
+from simulation.bench.engine import Lap
+from simulation.bench.stacks import stack, where
+from simulation.configuration import simulated
+from simulation.control_plane.control_plane import ControlPlane
+from simulation.engine.tools import tools
+from simulation.engine.update import Engine
+from simulation.nodes.register import register
+from simulation.outcome.watch import Patience, outcomes, settled
+from simulation.run.needs import parts
+from simulation.run.place import ROOT
+from simulation.toolchain.toolchain import Toolchain
+
+SIZES = (1, 100, 1000)
+READY_MODELS = 100
+
+
+def main() -> None:
+    """Print every figure; nothing is asserted."""
+    console = Console()
+    console.print(planning(SIZES))
+    state, toolchain = where(ROOT), Toolchain()
+    shutil.rmtree(state, ignore_errors=True)
+    plane = ControlPlane.start(state / "cluster", toolchain, parts(stack(1)), lambda _: None)
+    try:
+        folder, remark = tools(state / "tools", toolchain)
+        console.print(remark)
+        console.print(engine(Lap(plane, state, folder), SIZES))
+        console.print(ready(plane, Engine("ready", state / "ready", folder, lambda _: None)))
+    finally:
+        plane.remove()
+        shutil.rmtree(state, ignore_errors=True)
+
+
+def planning(sizes: Sequence[int]) -> Table:
+    """Checking and rendering, each size in a process of its own."""
+    drawn = _table("checking and rendering", "models", "check s", "render s", "peak MiB")
+    for size in sizes:
+        command = [sys.executable, "-m", "simulation.bench.planning", str(size)]
+        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        drawn.add_row(str(size), *printed.split())
+    return drawn
+
+
+def engine(lap: Lap, sizes: Sequence[int]) -> Table:
+    """Our program over the same objects as bare resources, through the same engine."""
+    drawn = _table("engine", "models", "step", "ours s", "bare s", "ratio")
+    for size in sizes:
+        ours, bare = lap.times("ours", size), lap.times("bare", size)
+        for step in ("preview", "up", "unchanged"):
+            mine, theirs = getattr(ours, step), getattr(bare, step)
+            drawn.add_row(str(size), step, f"{mine:.1f}", f"{theirs:.1f}", f"{mine / theirs:.2f}")
+    return drawn
+
+
+def ready(plane: ControlPlane, engine: Engine) -> str:
+    """From `up` to every one of a hundred models Ready."""
+    asked = stack(READY_MODELS)
+    register(plane.api, asked.node_groups)
+    config = simulated(asked, plane.kubeconfig, plane.context, plane.identifier)
+    began = perf_counter()
+    engine.up(config)
+    found = settled(lambda: outcomes(plane.api, asked), lambda _: None, Patience(pause=1))
+    done = sum(one.settled for one in found)
+    return f"{done} of {READY_MODELS} models Ready {perf_counter() - began:.0f} s after `up` began"
+
+
+def _table(title: str, *columns: str) -> Table:
+    drawn = Table(title=title, title_justify="left", box=None, header_style="bold")
+    for column in columns:
+        drawn.add_column(column, justify="right")
+    return drawn
+
+
+if __name__ == "__main__":
+    main()
