@@ -1,10 +1,10 @@
 """What a served model becomes in Kubernetes."""
 
 from components.model.arguments import engine_arguments
+from components.model.engine import EngineSpec
 from components.model.placement import Placement
 from components.model.spec import ModelSpec
 from components.model.storage import storage_uri, storage_uris
-from components.node_group.scheduling import GPU_RESOURCE
 from components.quantity import cpu_quantity, memory_quantity
 from components.runtime.manifest import MODEL_FORMAT, RUNTIME, USER
 from components.types import Manifest
@@ -100,14 +100,23 @@ def _model(spec: ModelSpec, place: Placement) -> Manifest:
         "modelFormat": {"name": MODEL_FORMAT},
         "runtime": RUNTIME,
         **storage_uri(spec),
-        "args": engine_arguments(spec.engine, spec.gpus),
+        "args": engine_arguments(_engine(spec, place), spec.gpus),
         "resources": {"requests": _resources(spec, place), "limits": _resources(spec, place)},
     }
+
+
+def _engine(spec: ModelSpec, place: Placement) -> EngineSpec:
+    """A server on a GPU it shares would take nearly all of its memory unless told its part."""
+    if place.share.isolated or spec.engine.gpu_memory_utilization is not None:
+        return spec.engine
+    fraction = {"gpu_memory_utilization": place.share.memory_fraction}
+    return spec.engine.model_copy(update=fraction)
 
 
 def _resources(spec: ModelSpec, place: Placement) -> dict[str, str]:
     return {
         "cpu": cpu_quantity(place.resources.cpu),
         "memory": memory_quantity(place.resources.memory_gib),
-        GPU_RESOURCE: str(spec.gpus),
+        place.share.resource: str(spec.gpus),
+        **{name: str(amount) for name, amount in place.share.also.items()},
     }

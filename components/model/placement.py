@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from components.model.spec import ModelResources, ModelSpec
 from components.node_group.capacity import MIB_PER_GIB, NodeCapacity, node_capacity
 from components.node_group.scheduling import node_selector, tolerations
+from components.node_group.share import Share, mig_resource, shares
 from components.node_group.spec import NodeGroupSpec
 from components.tenant.spec import TenantSpec
 from components.types import Manifest
@@ -23,6 +24,7 @@ class Placement:
     node_selector: dict[str, str]
     tolerations: list[Manifest]
     resources: ModelResources
+    share: Share
 
 
 def placement(spec: ModelSpec, tenant: TenantSpec, group: NodeGroupSpec) -> Placement:
@@ -34,7 +36,16 @@ def placement(spec: ModelSpec, tenant: TenantSpec, group: NodeGroupSpec) -> Plac
         node_selector=node_selector(spec.node_group),
         tolerations=tolerations(group),
         resources=replica_resources(spec, node_capacity(group)),
+        share=gpu_share(spec, group),
     )
+
+
+def gpu_share(spec: ModelSpec, group: NodeGroupSpec) -> Share:
+    """What one of the model's GPUs is on this group: a whole one, or a part."""
+    product, _, memory = group.gpu()
+    kinds = {kind.resource: kind for kind in shares(group.sharing, product, memory)}
+    named = kinds.get(mig_resource(spec.mig_profile or ""))
+    return named or next(iter(kinds.values()))
 
 
 def replica_resources(spec: ModelSpec, node: NodeCapacity) -> ModelResources:

@@ -44,13 +44,15 @@ class ModelSpec(Spec):
     """One model, served by vLLM on `gpus` GPUs of one node, split as its `engine` says.
 
     `queue` and `priority` come from the tenant, and `resources` from the node group (the replica's
-    share of a node), unless they are said here.
+    share of a node), unless they are said here. `mig_profile` is needed only where the node group
+    cuts its GPUs into a layout: it says which part.
     """
 
     source: Source
     tenant: DnsLabel
     node_group: DnsLabel
     gpus: AtLeastOne = 1
+    mig_profile: str | None = None
     mode: Mode = "standard"
     scaling: Scaling = Scaling()
     queue: DnsLabel | None = None

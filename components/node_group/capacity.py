@@ -1,8 +1,9 @@
 """What one node of a group can give to pods."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalogue.instances import instances
+from components.node_group.share import shares
 from components.node_group.spec import NodeGroupSpec
 
 MIB_PER_GIB = 1024
@@ -10,7 +11,11 @@ MIB_PER_GIB = 1024
 
 @dataclass(frozen=True, kw_only=True)
 class NodeCapacity:
-    """The allocatable of one node: CPU in cores, memory in MiB, whole GPUs, MiB of each GPU."""
+    """The allocatable of one node: CPU in cores, memory in MiB, GPUs, MiB of each GPU.
+
+    Where GPUs are shared, `gpus` counts the shares and `gpu_memory_mib` is what the smallest has;
+    `gpu_resources` says under which names they are asked for, and how many there are of each.
+    """
 
     cpu: float
     memory_mib: int
@@ -18,26 +23,30 @@ class NodeCapacity:
     max_pods: int
     gpu_product: str | None = None
     gpu_memory_mib: int = 0
+    gpu_resources: dict[str, int] = field(default_factory=dict)
 
 
 def node_capacity(spec: NodeGroupSpec) -> NodeCapacity:
     """The allocatable of one node of `spec`; the simulated nodes and the plan use this one too."""
+    cpu, memory_mib, max_pods = _machine(spec)
+    product, gpus, gpu_memory_mib = spec.gpu()
+    parts = shares(spec.sharing, product, gpu_memory_mib) if gpus else []
+    resources = {part.resource: part.per_gpu * gpus for part in parts}
+    return NodeCapacity(
+        cpu=cpu,
+        memory_mib=memory_mib,
+        max_pods=max_pods,
+        gpus=sum(resources.values()),
+        gpu_product=product,
+        gpu_memory_mib=min((part.memory_mib for part in parts), default=0),
+        gpu_resources=resources,
+    )
+
+
+def _machine(spec: NodeGroupSpec) -> tuple[float, int, int]:
+    """CPU in cores, memory in MiB, and how many pods."""
     if spec.hardware is not None:
         hardware = spec.hardware
-        return NodeCapacity(
-            cpu=hardware.cpu,
-            memory_mib=int(hardware.memory_gib * MIB_PER_GIB),
-            gpus=hardware.gpus,
-            max_pods=hardware.max_pods,
-            gpu_product=hardware.gpu_product,
-            gpu_memory_mib=int((hardware.gpu_memory_gib or 0) * MIB_PER_GIB),
-        )
+        return hardware.cpu, int(hardware.memory_gib * MIB_PER_GIB), hardware.max_pods
     instance = instances()[str(spec.instance_type)]
-    return NodeCapacity(
-        cpu=instance.allocatable_cpu,
-        memory_mib=instance.allocatable_memory_mib,
-        gpus=instance.gpus,
-        max_pods=instance.max_pods,
-        gpu_product=instance.gpu_model,
-        gpu_memory_mib=instance.gpu_memory_mib,
-    )
+    return instance.allocatable_cpu, instance.allocatable_memory_mib, instance.max_pods

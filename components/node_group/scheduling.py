@@ -6,12 +6,16 @@ One definition of each, so that a taint and its toleration cannot disagree.
 from typing import Literal
 
 from components.node_group.capacity import node_capacity
+from components.node_group.sharing import GpuSharing
 from components.node_group.spec import NodeGroupSpec
 from components.types import Manifest, Spec
 
 NODE_GROUP_LABEL = "gpu-inference/node-group"
 GPU_RESOURCE = "nvidia.com/gpu"
 GPU_PRESENT_LABEL = "nvidia.com/gpu.present"
+MIG_CONFIG_LABEL = "nvidia.com/mig.config"
+PLUGIN_CONFIG_LABEL = "nvidia.com/device-plugin.config"
+DEVICE_PLUGIN_LABEL = "nvidia.com/gpu.deploy.device-plugin"
 
 
 class Taint(Spec):
@@ -38,7 +42,18 @@ GPU_TAINT = Taint(key=GPU_RESOURCE, value="true", effect="NoSchedule")
 def node_labels(name: str, spec: NodeGroupSpec) -> dict[str, str]:
     """What every node of the group is labelled with from its first second."""
     gpu = {GPU_PRESENT_LABEL: "true"} if node_capacity(spec).gpus else {}
-    return {NODE_GROUP_LABEL: name, **gpu, **spec.labels}
+    shared = {} if spec.sharing is None else sharing_labels(name, spec.sharing)
+    return {NODE_GROUP_LABEL: name, **gpu, **shared, **spec.labels}
+
+
+def sharing_labels(name: str, sharing: GpuSharing) -> dict[str, str]:
+    """What tells the GPU Operator (v26.7.0) how to share the GPUs of group `name`."""
+    if sharing.mig is not None:
+        profile = sharing.mig.profile
+        return {MIG_CONFIG_LABEL: name if profile is None else f"all-{profile}"}
+    if sharing.vgpu is not None:
+        return {DEVICE_PLUGIN_LABEL: "false"}
+    return {PLUGIN_CONFIG_LABEL: sharing.config_key}
 
 
 def taints(spec: NodeGroupSpec) -> tuple[Taint, ...]:

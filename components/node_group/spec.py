@@ -5,6 +5,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from catalogue.instances import instances
+from components.node_group.share import impossible
+from components.node_group.sharing import GpuSharing
 from components.types import AtLeastOne, Count, DnsLabel, Positive, Spec
 
 TaintEffect = Literal["NoSchedule", "NoExecute", "PreferNoSchedule"]
@@ -36,6 +38,7 @@ class NodeGroupSpec(Spec):
     max_nodes: AtLeastOne = 1
     zones: tuple[DnsLabel, ...] = ()
     labels: dict[str, str] = Field(default_factory=dict)
+    sharing: GpuSharing | None = None
 
     @model_validator(mode="after")
     def _is_one_known_machine(self) -> Self:
@@ -53,3 +56,17 @@ class NodeGroupSpec(Spec):
         if self.min_nodes > self.max_nodes:
             raise ValueError("min_nodes is above max_nodes; lower it or raise max_nodes")
         return self
+
+    @model_validator(mode="after")
+    def _shares_the_gpus_it_has(self) -> Self:
+        if self.sharing is not None and (reason := impossible(self.sharing, *self.gpu())):
+            raise ValueError(reason)
+        return self
+
+    def gpu(self) -> tuple[str | None, int, int]:
+        """The GPUs of one node, uncut: product, how many, MiB of each."""
+        if self.hardware is not None:
+            memory = int((self.hardware.gpu_memory_gib or 0) * 1024)
+            return self.hardware.gpu_product, self.hardware.gpus, memory
+        instance = instances()[str(self.instance_type)]
+        return instance.gpu_model, instance.gpus, instance.gpu_memory_mib

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from catalogue.instances import instances
 from components.node_group.capacity import NodeCapacity, node_capacity
-from components.node_group.scheduling import GPU_RESOURCE, node_labels, taints
+from components.node_group.scheduling import node_labels, taints
 from components.node_group.spec import NodeGroupSpec
 from components.types import Manifest
 
@@ -47,7 +47,7 @@ def node(group: str, spec: NodeGroupSpec, index: int) -> Manifest:
 
 
 def _amounts(capacity: NodeCapacity) -> Manifest:
-    gpus = {GPU_RESOURCE: str(capacity.gpus)} if capacity.gpus else {}
+    gpus = {name: str(count) for name, count in capacity.gpu_resources.items()}
     return {
         "cpu": f"{round(capacity.cpu * 1000)}m",
         "memory": f"{capacity.memory_mib}Mi",

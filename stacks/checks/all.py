@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from stacks.checks.isolation import isolation
 from stacks.checks.node_fit import node_fit
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
@@ -10,4 +11,4 @@ from stacks.problem import Problem
 
 Check = Callable[[StackConfig], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (references, node_fit, queue_tree)
+CHECKS: tuple[Check, ...] = (references, node_fit, isolation, queue_tree)
