@@ -14,6 +14,7 @@ from simulation.control_plane.parts import Parts
 from simulation.control_plane.process import Process
 from simulation.control_plane.readiness import Readiness
 from simulation.control_plane.site import Site
+from simulation.toolchain.cache import default_cache
 
 Report = Callable[[str], None]
 
@@ -50,8 +51,8 @@ class Context:
 
     @property
     def cache(self) -> Path:
-        """Where parsed upstream files are kept."""
-        return self.site.directory / "parsed"
+        """Where parsed upstream files are kept, for all checkouts of this machine."""
+        return default_cache() / "parsed"
 
     def run(self, process: Process) -> None:
         """Have exactly this process running and ready."""
@@ -67,6 +68,6 @@ class Context:
 
     def apply_crds(self, manifests: Sequence[Manifest]) -> None:
         """Apply the CRDs that are new or changed, and wait until all are served."""
-        self.apply(crds.changed(self.api, manifests))
-        for target in map(crds.served_at, manifests):
-            self.readiness.until(partial(self.api.get, target), "kube-apiserver")
+        crds.bring_up_to_date(self.api, manifests)
+        for manifest in manifests:
+            self.readiness.until(partial(crds.await_served, self.api, manifest), "kube-apiserver")

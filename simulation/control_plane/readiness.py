@@ -2,9 +2,10 @@
 
 import socket
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from simulation.control_plane.admission import ADMISSIONS
 from simulation.control_plane.api import Api, Refused
 from simulation.control_plane.failure import ControlPlaneError
 from simulation.control_plane.site import LOOPBACK, Site
@@ -21,34 +22,10 @@ PORTS = {
     "volcano-scheduler": "volcano-scheduler-health",
     "volcano-controller-manager": "volcano-controller-health",
     "knative-controller": "knative-controller-health",
-    "knative-webhook": "knative-webhook",
     "keda-operator": "keda-operator",
     "keda-adapter": "keda-adapter",
 }
 """Processes that are ready when they listen."""
-
-PROBE = {"name": "admission-probe"}
-ADMISSIONS: Mapping[str, tuple[str, dict[str, object]]] = {
-    "volcano-webhook-manager": (
-        "/apis/scheduling.volcano.sh/v1beta1/queues",
-        {
-            "apiVersion": "scheduling.volcano.sh/v1beta1",
-            "kind": "Queue",
-            "metadata": PROBE,
-            "spec": {"weight": 1},
-        },
-    ),
-    "kserve-manager": (
-        "/apis/serving.kserve.io/v1beta1/namespaces/default/inferenceservices",
-        {
-            "apiVersion": "serving.kserve.io/v1beta1",
-            "kind": "InferenceService",
-            "metadata": PROBE,
-            "spec": {"predictor": {"containers": [{"name": "kserve-container", "image": "p:1"}]}},
-        },
-    ),
-}
-"""Processes that are ready when the API server takes an object past their webhooks."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +54,7 @@ class Readiness:
             port = self.site.port[PORTS[name]]
             socket.create_connection((LOOPBACK, port), timeout=1.0).close()
         elif name in ADMISSIONS:
-            collection, probe = ADMISSIONS[name]
-            self.api.create(f"{collection}?dryRun=All", probe)
+            ADMISSIONS[name].check(self.api)
         else:
             self.api.get("/readyz")
 

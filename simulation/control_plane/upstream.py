@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import get_ident
 
 import yaml
 
@@ -20,7 +22,7 @@ def documents(file: Path, cache: Path | None = None) -> list[Manifest]:
     parsed = cache / f"{_fingerprint(file)}.json"
     if not parsed.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        fresh = parsed.with_suffix(".new")
+        fresh = parsed.with_suffix(f".{os.getpid()}.{get_ident()}")
         fresh.write_text(json.dumps(documents(file)))
         fresh.replace(parsed)
     found: list[Manifest] = json.loads(parsed.read_bytes())

@@ -12,6 +12,7 @@ SERVING, NETWORKING, CACHING = (
     "knative.dev/networking",
     "knative.dev/caching",
 )
+SOURCES = "knative-sources"
 KINDS = "knative-kinds"
 WEBHOOK = "knative-webhook"
 CONTROLLER = "knative-controller"
@@ -24,20 +25,25 @@ GUARD = (
 def steps(context: Context) -> list[Step]:
     """CRDs and configuration, then the two processes."""
     return [
-        Step(KINDS, lambda: _kinds(context), after=("kube-apiserver",)),
+        Step(SOURCES, lambda: _crds(context)),
+        Step(KINDS, lambda: _kinds(context), after=("kube-apiserver", SOURCES)),
         Step(WEBHOOK, lambda: _webhook(context), after=(KINDS,)),
         Step(CONTROLLER, lambda: _controller(context), after=(KINDS,)),
     ]
 
 
+def _crds(context: Context) -> list[Manifest]:
+    serving, networking, caching = map(context.tools.source, (SERVING, NETWORKING, CACHING))
+    return objects.crds(serving, networking, caching, context.cache)
+
+
 def _kinds(context: Context) -> None:
     """An earlier run's webhook guards the configuration; it is not up yet, so it steps aside."""
-    serving, networking, caching = map(context.tools.source, (SERVING, NETWORKING, CACHING))
-    context.apply([objects.namespace(serving)])
+    context.apply([objects.namespace(context.tools.source(SERVING))])
     if context.api.find(GUARD) is not None:
         context.api.delete(GUARD)
     context.apply(_configuration(context))
-    context.apply_crds(objects.crds(serving, networking, caching, context.cache))
+    context.apply_crds(_crds(context))
 
 
 def _webhook(context: Context) -> None:

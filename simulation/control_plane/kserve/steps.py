@@ -7,6 +7,7 @@ from simulation.control_plane.step import Step
 from simulation.control_plane.upstream import digest
 
 MODULE = "github.com/kserve/kserve"
+SOURCES = "kserve-sources"
 KINDS = "kserve-kinds"
 MANAGER = "kserve-manager"
 
@@ -15,16 +16,21 @@ def steps(context: Context) -> list[Step]:
     """CRDs and configuration, then the manager; other operators' kinds come before it."""
     others = ["knative-kinds"] * context.parts.knative + ["keda-kinds"] * context.parts.keda
     return [
-        Step(KINDS, lambda: _kinds(context), after=("kube-apiserver",)),
+        Step(SOURCES, lambda: _crds(context)),
+        Step(KINDS, lambda: _kinds(context), after=("kube-apiserver", SOURCES)),
         Step(MANAGER, lambda: _manager(context), after=(KINDS, *others)),
     ]
+
+
+def _crds(context: Context) -> list[Manifest]:
+    return objects.crds(context.tools.source(MODULE), context.cache)
 
 
 def _kinds(context: Context) -> None:
     source = context.tools.source(MODULE)
     context.apply(objects.namespaces())
     context.apply([_configuration(context), *objects.webhooks(source, context.site)])
-    context.apply_crds(objects.crds(source, context.cache))
+    context.apply_crds(_crds(context))
     context.apply([objects.storage_container(source, source.name.rpartition("@")[2])])
 
 

@@ -1,10 +1,12 @@
 """How Volcano comes up: its kinds, its webhooks, then whoever creates objects of those kinds."""
 
 from simulation.control_plane.context import Context
+from simulation.control_plane.manifest import Manifest
 from simulation.control_plane.step import Step
 from simulation.control_plane.volcano import objects, processes
 
 MODULE = "volcano.sh/volcano"
+SOURCES = "volcano-sources"
 KINDS = "volcano-kinds"
 ADMISSION = "volcano-webhook-manager"
 SCHEDULER = "volcano-scheduler"
@@ -12,19 +14,23 @@ CONTROLLERS = "volcano-controller-manager"
 
 
 def steps(context: Context) -> list[Step]:
-    """CRDs and configurations, then the three processes."""
+    """Parse while the API server starts; CRDs and configurations, then the three processes."""
     return [
-        Step(KINDS, lambda: _kinds(context), after=("kube-apiserver",)),
+        Step(SOURCES, lambda: _crds(context)),
+        Step(KINDS, lambda: _kinds(context), after=("kube-apiserver", SOURCES)),
         Step(ADMISSION, lambda: _admission(context), after=(KINDS,)),
         Step(SCHEDULER, lambda: _scheduler(context), after=(KINDS,)),
         Step(CONTROLLERS, lambda: _controllers(context), after=(KINDS,)),
     ]
 
 
+def _crds(context: Context) -> list[Manifest]:
+    return objects.crds(context.tools.source(MODULE), context.cache)
+
+
 def _kinds(context: Context) -> None:
-    source = context.tools.source(MODULE)
     context.apply([*objects.namespaces(), *objects.webhooks(context.site)])
-    context.apply_crds(objects.crds(source, context.cache))
+    context.apply_crds(_crds(context))
 
 
 def _admission(context: Context) -> None:
