@@ -1,4 +1,4 @@
-"""What the memory of a served model depends on: the shape of its network, as its authors publish it."""
+"""What the memory of a served model depends on: the shape of its network, as published."""
 
 from typing import Literal, Self
 
@@ -13,8 +13,8 @@ PADDED_VOCABULARY = 64
 class Architecture(Spec):
     """The fields of a `config.json` that decide what fits; `source` says where they are from.
 
-    `parameters_b` is in 1e9. `full_attention_layers` keep the whole context (all layers by default),
-    the others `sliding_window` tokens, or a constant state where there is no window. `mla_latent` is
+    `parameters_b` is in 1e9. `full_attention_layers` keep the whole context (all by default), the
+    others `sliding_window` tokens, or a constant state where there is no window. `mla_latent` is
     kv_lora_rank + qk_rope_head_dim, in elements per token and layer. `quantization` is how the
     checkpoint itself is stored, and `weights_gib` what it was measured to take when loaded.
     """

@@ -1,4 +1,4 @@
-"""Architectures of well-known models, by Hugging Face id: figures with their sources, no decisions."""
+"""Architectures of well-known models, by Hugging Face id: figures with sources, no decisions."""
 
 import csv
 from functools import cache

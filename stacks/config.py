@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from catalogue.architecture import Architecture
 from components.cluster.spec import ClusterSpec
 from components.model.spec import ModelSpec
 from components.node_group.spec import NodeGroupSpec
@@ -10,6 +11,7 @@ from components.queue.spec import QueueSpec
 from components.runtime.spec import RuntimeSpec
 from components.tenant.spec import TenantSpec
 from components.types import DnsLabel, Spec
+from planning.spec import PlanningSpec
 
 
 class StackConfig(Spec):
@@ -25,3 +27,5 @@ class StackConfig(Spec):
     tenants: dict[DnsLabel, TenantSpec]
     runtime: RuntimeSpec = RuntimeSpec()
     models: dict[DnsLabel, ModelSpec] = Field(default_factory=dict)
+    architectures: dict[str, Architecture] = Field(default_factory=dict)
+    planning: PlanningSpec = PlanningSpec()

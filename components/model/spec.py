@@ -45,7 +45,9 @@ class ModelSpec(Spec):
 
     `queue` and `priority` come from the tenant, and `resources` from the node group (the replica's
     share of a node), unless they are said here. `mig_profile` is needed only where the node group
-    cuts its GPUs into a layout: it says which part.
+    cuts its GPUs into a layout: it says which part. `architecture` says what the plan counts with
+    where `source` is no Hugging Face id that the catalogue knows: another id, an entry of the
+    stack's `architectures`, or the path of a `config.json`.
     """
 
     source: Source
@@ -60,6 +62,7 @@ class ModelSpec(Spec):
     preemptable: bool = False
     resources: ModelResources | None = None
     engine: EngineSpec = EngineSpec()
+    architecture: str | None = None
     stopped: bool = False
 
     @model_validator(mode="after")

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from stacks.checks.isolation import isolation
+from stacks.checks.known_architecture import known_architecture
+from stacks.checks.model_fit import fits
 from stacks.checks.node_fit import node_fit
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
@@ -11,4 +13,11 @@ from stacks.problem import Problem
 
 Check = Callable[[StackConfig], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (references, node_fit, isolation, queue_tree)
+CHECKS: tuple[Check, ...] = (
+    references,
+    node_fit,
+    isolation,
+    queue_tree,
+    known_architecture,
+    fits,
+)
