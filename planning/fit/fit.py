@@ -13,7 +13,10 @@ from planning.fit.validity import Fault, faults
 
 @dataclass(frozen=True, kw_only=True)
 class Fit:
-    """One model on one kind of GPU; `needed_gib` is the cache of one request at full context."""
+    """One model on one kind of GPU; `needed_gib` is the cache of one request at full context.
+
+    `starts` is whether vLLM's share of the GPU is likely to be free when it looks.
+    """
 
     architecture: Architecture
     engine: Engine
@@ -21,6 +24,7 @@ class Fit:
     memory: Memory
     needed_gib: float
     faults: tuple[Fault, ...]
+    starts: bool
 
     @property
     def fits(self) -> bool:
@@ -63,7 +67,8 @@ def fit(architecture: Architecture, engine: Engine, gpu: Gpu, share: float = 1.0
         gpu=gpu,
         memory=divided,
         needed_gib=needed,
-        faults=(*found, *_memory_faults(divided, needed, engine), *_start(engine, gpu, share)),
+        faults=(*found, *_memory_faults(divided, needed, engine)),
+        starts=starts(engine, gpu, share),
     )
 
 
@@ -89,15 +94,3 @@ def _memory_faults(divided: Memory, needed: float, engine: Engine) -> list[Fault
         f"one request of {engine.context_length} tokens needs {needed:.1f}"
     )
     return [Fault(field="context_length", what=what, mend="")]
-
-
-def _start(engine: Engine, gpu: Gpu, share: float) -> list[Fault]:
-    if starts(engine, gpu, share):
-        return []
-    return [
-        Fault(
-            field="gpu_memory_utilization",
-            what=f"{engine.gpu_memory_utilization:g} of the GPU is not free when vLLM starts",
-            mend="use 0.95 or less",
-        )
-    ]

@@ -52,7 +52,7 @@ def memory(architecture: Architecture, engine: Engine, gpu: Gpu, share: float = 
 
 
 def starts(engine: Engine, gpu: Gpu, share: float = 1.0) -> bool:
-    """Whether vLLM's share is still free when it looks: it refuses to start otherwise."""
+    """Whether vLLM's share is likely to be free when it looks: it refuses to start otherwise."""
     free = gpu.memory_gib * share - TAKEN_BEFORE_START[engine.tensor_parallel > 1]
     return gpu.memory_gib * share * engine.gpu_memory_utilization <= free
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from components.model.spec import ModelSpec
+from components.node_group.capacity import node_capacity
 from components.node_group.spec import NodeGroupSpec
 from planning.fit.fit import Fit
 from planning.fit.suggestion import cheapest, longest_context
@@ -29,6 +30,9 @@ def fits(config: StackConfig) -> Iterator[Problem]:
 
 
 def _fit(config: StackConfig, model: ModelSpec, group: NodeGroupSpec) -> Fit | None:
+    """None also where the node has too few GPUs: `node_fit` refuses that, in its own words."""
+    if model.gpus > node_capacity(group).gpus:
+        return None
     return model_fit(model, group, config.architectures)
 
 

@@ -2,7 +2,7 @@
 
 Source: `published.csv`, start-up logs of vLLM 0.19.0 on one to four H100 80 GB, 8192 tokens a
 batch and 1024 sequences (llm-d-incubation/llm-d-planner d3121e0, accuracy/results/v0.19.0).
-Before vLLM 0.21 the CUDA graphs were not taken from the cache, so they are added back for the comparison.
+Before vLLM 0.21 the CUDA graphs were not taken from the cache, so they are added back here.
 """
 
 import csv
