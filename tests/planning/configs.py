@@ -1,0 +1,27 @@
+"""Stacks to plan: the small one of the refusals, with what a test wants different, parsed."""
+
+from pathlib import Path
+from typing import Any
+
+from stacks.config import StackConfig
+from stacks.file import read
+from stacks.parse import parse
+from tests.support.stack import STACK
+
+ROOT = Path(__file__).parents[2]
+MODEL: dict[str, Any] = STACK["models"]["small"]
+
+
+def stack(**sections: Any) -> StackConfig:
+    """The small stack with whole sections replaced."""
+    return parse({**STACK, **sections})
+
+
+def models(**specs: dict[str, Any]) -> dict[str, Any]:
+    """Models like the small one, each with its own differences."""
+    return {name: {**MODEL, **spec} for name, spec in specs.items()}
+
+
+def repository_stack(name: str) -> StackConfig:
+    """Pulumi.<name>.yaml of this repository."""
+    return read(ROOT / f"Pulumi.{name}.yaml")
