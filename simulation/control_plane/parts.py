@@ -9,7 +9,8 @@ class Parts:
     """Which operators run beside Kubernetes, and what differs from their own defaults.
 
     `kserve_config` maps a key of `inferenceservice-config` to a JSON object whose fields win
-    over KServe's own; `knative_config` maps a ConfigMap name (`config-features`) to its data.
+    over KServe's own; `storage_container` holds fields that win over those of the container
+    which downloads models; `knative_config` maps a ConfigMap name (`config-features`) to its data.
     """
 
     volcano: bool = True
@@ -18,5 +19,6 @@ class Parts:
     keda: bool = False
     scheduler_conf: str | None = None
     kserve_config: Mapping[str, str] = field(default_factory=dict)
+    storage_container: Mapping[str, object] = field(default_factory=dict)
     knative_config: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     node_grace_seconds: int = 50

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from rich.console import JustifyMethod
 from rich.table import Table
 
 from simulation.outcome.outcome import Outcome
 from stacks.config import StackConfig
 
 COLUMNS = ("model", "mode", "ready", "GPUs", "node group", "nodes", "queue", "priority", "seconds")
+NUMBERS = ("GPUs", "seconds")
 STYLES = {"Ready": "green", "Stopped": "dim", "Waiting": "yellow"}
 
 
@@ -15,7 +17,8 @@ def table(config: StackConfig, found: Sequence[Outcome]) -> Table:
     """One row a model, and under a model that is not Ready the reason Kubernetes gives."""
     drawn = Table(box=None, pad_edge=False, header_style="bold")
     for column in COLUMNS:
-        drawn.add_column(column, justify="right" if column in ("GPUs", "seconds") else "left")
+        justify: JustifyMethod = "right" if column in NUMBERS else "left"
+        drawn.add_column(column, justify=justify, no_wrap=column != "nodes")
     for one in found:
         drawn.add_row(*_row(config, one), style=STYLES[one.state])
     return drawn

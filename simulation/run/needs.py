@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from components.knative.config import config_maps
 from components.knative.spec import KnativeSpec
 from components.kserve.config import inferenceservice_config
+from components.kserve.download import storage_container
 from components.kserve.spec import KServeSpec
 from components.model.manifest import inference_service
 from components.model.placement import placement
@@ -39,6 +40,7 @@ def parts(config: StackConfig) -> Parts:
         knative=bool(pods),
         scheduler_conf=scheduler_conf(SchedulerSpec(), flat=True),
         kserve_config=inferenceservice_config(KServeSpec()),
+        storage_container=storage_container(KServeSpec().download),
         knative_config=config_maps(KnativeSpec(), pods, domain=DOMAIN),
     )
 

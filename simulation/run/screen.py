@@ -29,7 +29,9 @@ class Screen:
 
     def line(self, text: str) -> None:
         """A detail of the present part, or a line of Pulumi's own output."""
-        self.console.print(f"          {text.rstrip()}", markup=False, highlight=False)
+        self.console.print(
+            f"          {text.rstrip()}", markup=False, highlight=False, soft_wrap=True
+        )
 
     def asked(self, config: StackConfig) -> None:
         """What the stack asks for, before anything is built."""

@@ -19,7 +19,11 @@ import pytest
 from simulation.control_plane import ControlPlane, Parts
 from simulation.control_plane.manifest import Manifest, path
 from simulation.control_plane.manifest import namespace as namespace_manifest
+from simulation.run.needs import parts
 from simulation.toolchain.toolchain import Toolchain
+from stacks.file import read
+
+ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
@@ -41,8 +45,8 @@ def toolchain() -> Toolchain:
 
 @pytest.fixture(scope="session")
 def control_plane() -> Iterator[ControlPlane]:
-    """The control plane that all tests of a session share: Kubernetes, Volcano and KServe."""
-    with started() as plane:
+    """The control plane that all tests of a session share, configured as for Pulumi.dev.yaml."""
+    with started(parts(read(ROOT / "Pulumi.dev.yaml"))) as plane:
         yield plane
 
 

@@ -46,10 +46,11 @@ def _merged(text: str | None, fields: Mapping[str, object]) -> str:
     return json.dumps(json.loads(text or "{}") | dict(fields), indent=1)
 
 
-def storage_container(source: Path, version: str) -> Manifest:
-    """The initializer that downloads models, as upstream defines it, with its released image."""
+def storage_container(source: Path, version: str, ours: Mapping[str, object]) -> Manifest:
+    """The initializer that downloads models: upstream's, its released image, `ours` over both."""
     [found] = documents(source / "config" / "storagecontainers" / "default.yaml")
-    container = found["spec"]["container"] | {"image": f"kserve/storage-initializer:{version}"}
+    image = {"image": f"kserve/storage-initializer:{version}"}
+    container = found["spec"]["container"] | image | dict(ours)
     return found | {"spec": found["spec"] | {"container": container}}
 
 

@@ -31,7 +31,8 @@ def _kinds(context: Context) -> None:
     context.apply(objects.namespaces())
     context.apply([_configuration(context), *objects.webhooks(source, context.site)])
     context.apply_crds(_crds(context))
-    context.apply([objects.storage_container(source, source.name.rpartition("@")[2])])
+    version, container = source.name.rpartition("@")[2], context.parts.storage_container
+    context.apply([objects.storage_container(source, version, container)])
 
 
 def _configuration(context: Context) -> Manifest:

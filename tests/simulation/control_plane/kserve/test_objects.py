@@ -68,7 +68,7 @@ def test_the_stack_has_the_last_word(source: Path) -> None:
 
 
 def test_models_are_fetched_by_a_released_image(source: Path) -> None:
-    container = storage_container(source, "v0.17.0")["spec"]["container"]
+    container = storage_container(source, "v0.17.0", {})["spec"]["container"]
 
     assert container["image"] == "kserve/storage-initializer:v0.17.0"
 

@@ -1,0 +1,205 @@
+"""The whole way: Pulumi.dev.yaml through the real engine to Ready models, and back to nothing.
+
+Asserted on the cluster through the official client, never on what the engine says of itself. It
+does not prove that a container starts: kubelets are played.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kubernetes import client
+from kubernetes.config import new_client_from_config
+
+from components.model.spec import Scaling
+from simulation.configuration import simulated
+from simulation.control_plane.control_plane import ControlPlane
+from simulation.engine.tools import tools
+from simulation.engine.update import Engine
+from simulation.nodes.register import register
+from simulation.outcome.watch import outcomes, settled
+from simulation.toolchain.toolchain import Toolchain
+from stacks.config import StackConfig
+from stacks.file import read
+
+pytestmark = pytest.mark.cluster
+
+ROOT = Path(__file__).parents[2]
+SERVICES = ("serving.kserve.io", "v1beta1")
+MODEL = "qwen2-0-5b"
+connected: Any = new_client_from_config
+
+
+class World:
+    """One stack on one cluster: ask for a configuration, then look at what became of it."""
+
+    def __init__(self, plane: ControlPlane, engine: Engine) -> None:
+        self.plane = plane
+        self.engine = engine
+        api: Any = connected(str(plane.kubeconfig), plane.context)
+        self.core: Any = client.CoreV1Api(api)
+        self.apps: Any = client.AppsV1Api(api)
+        self.custom: Any = client.CustomObjectsApi(api)
+
+    def up(self, asked: StackConfig) -> dict[str, int]:
+        """The engine's count of operations."""
+        return self.engine.up(self.here(asked))
+
+    def here(self, asked: StackConfig) -> StackConfig:
+        return simulated(asked, self.plane.kubeconfig, self.plane.context, self.plane.identifier)
+
+    def settle(self, asked: StackConfig) -> None:
+        found = settled(lambda: outcomes(self.plane.api, asked), lambda _: None)
+        assert [one.reason for one in found if not one.settled] == []
+
+    def services(self) -> dict[str, Any]:
+        found = self.custom.list_cluster_custom_object(*SERVICES, "inferenceservices")
+        return {service["metadata"]["name"]: service for service in found["items"]}
+
+    def pods(self, model: str) -> list[Any]:
+        selector = f"serving.kserve.io/inferenceservice={model}"
+        found = self.core.list_pod_for_all_namespaces(label_selector=selector).items
+        return [pod for pod in found if not pod.metadata.deletion_timestamp]
+
+    def namespaces(self) -> set[str]:
+        found = self.core.list_namespace(label_selector="gpu-inference/tenant").items
+        return {namespace.metadata.name for namespace in found}
+
+
+@pytest.fixture(scope="module")
+def dev() -> StackConfig:
+    return read(ROOT / "Pulumi.dev.yaml")
+
+
+@pytest.fixture(scope="module")
+def world(
+    control_plane: ControlPlane, dev: StackConfig, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
+    folder = tmp_path_factory.mktemp("engine")
+    binaries, _ = tools(folder / "tools", Toolchain())
+    register(control_plane.api, dev.node_groups)
+    made = World(control_plane, Engine("dev", folder, binaries, lambda _: None))
+    made.up(dev)
+    made.settle(dev)
+    yield made
+    made.engine.destroy(made.here(dev))
+
+
+def changed(dev: StackConfig, **of_model: Any) -> StackConfig:
+    model = dev.models[MODEL].model_copy(update=of_model)
+    return dev.model_copy(update={"models": {**dev.models, MODEL: model}})
+
+
+def eventually(look: Callable[[], bool], seconds: float = 60) -> bool:
+    end = time.monotonic() + seconds
+    while not (found := look()) and time.monotonic() < end:
+        time.sleep(0.2)
+    return found
+
+
+def test_every_model_is_ready_by_kserve_s_own_status(world: World, dev: StackConfig) -> None:
+    services = world.services()
+
+    assert set(services) == set(dev.models)
+    for service in services.values():
+        conditions = {c["type"]: c["status"] for c in service["status"]["conditions"]}
+        assert conditions["Ready"] == "True"
+
+
+def test_every_pod_is_bound_by_volcano_to_a_node_of_its_group(
+    world: World, dev: StackConfig
+) -> None:
+    groups = {
+        node.metadata.name: (node.metadata.labels or {}).get("gpu-inference/node-group")
+        for node in world.core.list_node().items
+    }
+    for name, model in dev.models.items():
+        pods = world.pods(name)
+        assert len(pods) == model.scaling.min_replicas
+        assert {pod.spec.scheduler_name for pod in pods} == {"volcano"}
+        assert {groups[pod.spec.node_name] for pod in pods} == {model.node_group}
+
+
+def test_a_second_run_changes_nothing(world: World, dev: StackConfig) -> None:
+    assert set(world.up(dev)) == {"same"}
+
+
+def test_a_run_changes_nothing_that_an_autoscaler_or_kserve_has_changed(
+    world: World, dev: StackConfig
+) -> None:
+    """The Deployment is KServe's, and its replicas a scaler's; status and defaults are nobody's."""
+    namespace = dev.models[MODEL].tenant
+    world.custom.patch_namespaced_custom_object(
+        *SERVICES,
+        namespace,
+        "inferenceservices",
+        MODEL,
+        {"metadata": {"annotations": {"somebody.else/was": "here"}}},
+    )
+    before = world.services()[MODEL]["metadata"]["generation"]
+
+    assert set(world.up(dev)) == {"same"}
+    after = world.services()[MODEL]
+    assert after["metadata"]["generation"] == before
+    assert after["metadata"]["annotations"]["somebody.else/was"] == "here"
+
+
+def test_a_changed_replica_count_rolls(world: World, dev: StackConfig) -> None:
+    fewer = changed(dev, scaling=Scaling(min_replicas=1, max_replicas=1))
+
+    assert world.up(fewer)["update"] == 1
+    assert eventually(lambda: len(world.pods(MODEL)) == 1)
+    world.up(dev)
+    assert eventually(lambda: len(world.pods(MODEL)) == 2)
+    world.settle(dev)
+
+
+def test_a_stopped_model_has_no_pods_and_says_so(world: World, dev: StackConfig) -> None:
+    world.up(changed(dev, stopped=True))
+    assert eventually(lambda: not world.pods(MODEL))
+    assert eventually(
+        lambda: any(
+            (c["type"], c["status"]) == ("Stopped", "True")
+            for c in world.services()[MODEL]["status"]["conditions"]
+        )
+    )
+    world.up(dev)
+    world.settle(dev)
+
+
+def test_a_removed_model_disappears_with_all_it_owned(world: World, dev: StackConfig) -> None:
+    rest = {name: model for name, model in dev.models.items() if name != MODEL}
+    world.up(dev.model_copy(update={"models": rest}))
+    namespace = dev.models[MODEL].tenant
+
+    assert MODEL not in world.services()
+    assert eventually(lambda: not world.pods(MODEL))
+    assert eventually(
+        lambda: (
+            not any(
+                thing.metadata.name.startswith(f"{MODEL}-")
+                for thing in (
+                    *world.apps.list_namespaced_deployment(namespace).items,
+                    *world.core.list_namespaced_service(namespace).items,
+                )
+            )
+        )
+    )
+    world.up(dev)
+    world.settle(dev)
+
+
+def test_a_destroy_leaves_no_namespace_no_queue_and_no_model(
+    world: World, dev: StackConfig
+) -> None:
+    world.engine.destroy(world.here(dev))
+
+    queues = world.custom.list_cluster_custom_object("scheduling.volcano.sh", "v1beta1", "queues")
+    left = {queue["metadata"]["name"] for queue in queues["items"]}
+    assert world.services() == {}
+    assert world.namespaces() == set()
+    assert left.isdisjoint(dev.queues)
+    world.up(dev)
+    world.settle(dev)
