@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from simulation.toolchain.failure import BuildFailed
-from simulation.toolchain.pins import MODULES, home
+from simulation.toolchain.pins import MODULES
 
 # No C compiler, no debugging information (an eighth of the compiler's work), and a
 # collector that leaves the compiler alone: it is a short-lived process with memory enough.
@@ -59,9 +59,8 @@ def packages(module: str, flags: Sequence[str], roots: Sequence[str]) -> int:
 
 
 @cache
-def source(module_path: str) -> Path:
-    """Where the pinned source of `module_path` lies in Go's own cache."""
-    module = home(module_path)
+def source(module_path: str, module: str) -> Path:
+    """Where the source that `module` pins of `module_path` lies in Go's own cache."""
     asked = ["list", "-m", "-f", "{{.Dir}}", module_path]
     if not answer(module, asked):
         answer(module, ["mod", "download", module_path])

@@ -12,6 +12,7 @@ from simulation.toolchain.cache import default_cache
 from simulation.toolchain.failure import BuildFailed
 from simulation.toolchain.installed import installed
 from simulation.toolchain.module import Module
+from simulation.toolchain.pins import home
 from simulation.toolchain.progress import Progress, Silence
 from simulation.toolchain.tools import TOOLS
 
@@ -45,7 +46,7 @@ class Toolchain:
     def source(self, module_path: str) -> Path:
         """Where the pinned source of a Go module lies: its CRDs and default configuration."""
         try:
-            return go.source(module_path)
+            return go.source(module_path, home(module_path))
         except go.GoFailed as failure:
             raise BuildFailed(f"{module_path} can't be downloaded:\n{failure}") from failure
 

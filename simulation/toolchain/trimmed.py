@@ -16,7 +16,7 @@ from simulation.toolchain.failure import BuildFailed
 from simulation.toolchain.pins import MODULES
 from simulation.toolchain.trims import TRIMS, Trim
 
-Source = Callable[[str], Path]
+Source = Callable[[str, str], Path]
 
 
 class NothingToTrim(BuildFailed):
@@ -62,7 +62,7 @@ class Trimmed:
         for name in ("go.mod", "go.sum"):
             shutil.copy(MODULES / self.module / name, new)
         for trim in {trim.module: trim for trim in self._trims()}.values():
-            (new / _link(trim)).symlink_to(source(trim.module))
+            (new / _link(trim)).symlink_to(source(trim.module, self.module))
             linked = f"-replace={trim.module}={self.directory / _link(trim)}"
             go.answer(self.module, ["mod", "edit", linked, str(new / "go.mod")])
         replaced = dict(pair for trim in self._trims() for pair in self._replaced(trim, new))
@@ -84,6 +84,7 @@ def _link(trim: Trim) -> str:
 def _upstream_files(trim: Trim, new: Path) -> list[Path]:
     target = new / _link(trim) / trim.path
     files = [target] if target.suffix == ".go" else sorted(target.glob("*.go"))
-    if not files or not all(file.is_file() for file in files):
-        raise NothingToTrim(f"{trim.module} has no {trim.path} any more: see trims.py")
-    return files
+    names = {file.name for file in files if file.is_file()}
+    if not names or not names >= set(trim.keep):
+        raise NothingToTrim(f"{trim.module} has no {trim.path} as trims.py knows it")
+    return [file for file in files if file.name not in trim.keep]

@@ -10,47 +10,105 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Trim:
-    """A file, or a whole package, of `module`; `instead` names what stands in its place."""
+    """A file of `module`, or a package but for the files in `keep`, and what stands instead."""
 
     module: str
     path: str
     why: str
     instead: str | None = None
+    keep: tuple[str, ...] = ()
 
 
-_PORTS = Trim(
-    "k8s.io/kubernetes",
-    "pkg/cluster/ports/ports.go",
-    "one port number imports the options of the cloud controller manager: 376 packages",
-    "ports.go",
+KUBERNETES = "k8s.io/kubernetes"
+PULUMI = "github.com/pulumi/pulumi/pkg/v3"
+VOLCANO = "volcano.sh/volcano"
+
+_CLUSTER = (
+    Trim(
+        "k8s.io/apiserver",
+        "pkg/admission/plugin/policy/generic/policy_test_context.go",
+        why="a helper of its tests imports every fake client",
+    ),
+    Trim(
+        KUBERNETES,
+        "pkg/kubelet/eviction",
+        why="the pod garbage collector asks it one question, and imports the kubelet with it",
+        instead="eviction.go",
+    ),
+    Trim(
+        "github.com/kserve/kserve",
+        "pkg/agent/storage",
+        why="the API types need its list of prefixes, and import three clouds with it",
+        keep=("provider.go",),
+    ),
+)
+
+_PULUMI = (
+    Trim(
+        PULUMI,
+        "cmd/pulumi/cloud",
+        why="`pulumi api` describes Pulumi Cloud with an OpenAPI library of 60 s",
+        instead="cloud.go",
+        keep=("envelope.go", "resolve.go"),
+    ),
+    Trim(
+        PULUMI,
+        "operations",
+        why="`pulumi logs` imports the log services of two clouds",
+        instead="operations_instead.go",
+        keep=("doc.go", "operations.go", "resources.go"),
+    ),
+    Trim(
+        PULUMI,
+        "secrets/cloud",
+        why="the keys of a simulated stack come from a passphrase, not from four clouds",
+        instead="secrets.go",
+    ),
+    Trim(
+        PULUMI,
+        "authhelpers",
+        why="the state of a simulated stack lies in a directory, not with Google",
+        instead="authhelpers.go",
+    ),
+    Trim("gocloud.dev", "blob/gcsblob", why="no state in a bucket", instead="gcsblob.go"),
+    Trim("gocloud.dev", "blob/azureblob", why="no state in a bucket", instead="azureblob.go"),
+    Trim("gocloud.dev", "blob/s3blob", why="no state in a bucket", instead="s3blob.go"),
+    Trim(
+        "github.com/aws/aws-sdk-go-v2/service/s3",
+        ".",
+        why="no state in a bucket: one type is left that the file backend names",
+        instead="s3.go",
+    ),
+    Trim(
+        "github.com/alecthomas/chroma",
+        "quick",
+        why="help texts do without coloured source code in 200 languages",
+        instead="quick.go",
+    ),
+)
+
+_VOLCANO = (
+    Trim(
+        KUBERNETES,
+        "pkg/cluster/ports/ports.go",
+        why="one port number imports the options of the cloud controller manager",
+        instead="ports.go",
+    ),
+    Trim(
+        VOLCANO,
+        "pkg/scheduler/metrics/source/metrics_client_elasticsearch.go",
+        why="one of three sources of node usage imports the whole Elasticsearch client",
+        instead="elasticsearch.go",
+    ),
+    Trim(
+        VOLCANO,
+        "pkg/scheduler/cache/cache_mock.go",
+        why="a helper of its tests imports every fake client",
+    ),
 )
 
 TRIMS: dict[str, tuple[Trim, ...]] = {
-    "cluster": (
-        Trim(
-            "k8s.io/apiserver",
-            "pkg/admission/plugin/policy/generic/policy_test_context.go",
-            "a helper of its tests imports every fake client",
-        ),
-        Trim(
-            "k8s.io/kubernetes",
-            "pkg/kubelet/eviction",
-            "the pod garbage collector asks it one question, and imports the kubelet",
-            "eviction.go",
-        ),
-    ),
-    "volcano": (
-        _PORTS,
-        Trim(
-            "volcano.sh/volcano",
-            "pkg/scheduler/metrics/source/metrics_client_elasticsearch.go",
-            "one of three sources of node usage imports the whole Elasticsearch client",
-            "elasticsearch.go",
-        ),
-        Trim(
-            "volcano.sh/volcano",
-            "pkg/scheduler/cache/cache_mock.go",
-            "a helper of its tests imports every fake client",
-        ),
-    ),
+    "cluster": _CLUSTER,
+    "pulumi": _PULUMI,
+    "volcano": _VOLCANO,
 }
