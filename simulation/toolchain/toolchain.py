@@ -17,6 +17,9 @@ from simulation.toolchain.progress import Progress, Silence
 from simulation.toolchain.tools import TOOLS
 
 
+__all__ = ["BuildFailed", "Toolchain", "UnknownTool"]
+
+
 class UnknownTool(KeyError):
     """No tool has that name."""
 
