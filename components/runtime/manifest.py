@@ -1,9 +1,10 @@
-"""How KServe starts vLLM: one ClusterServingRuntime that every model names.
+"""How KServe starts a server: one ClusterServingRuntime for each, which every model names.
 
 Naming it pins it: left to auto-selection, KServe would choose again on every reconcile
 (KServe 0.20.0 pkg/apis/serving/v1beta1/predictor_model.go).
 """
 
+from components.runtime.servers import Server
 from components.types import Manifest
 
 RUNTIME = "platform-vllm"
@@ -11,69 +12,87 @@ MODEL_FORMAT = "vLLM"
 PORT = 8080
 USER = 1000
 MODEL_PATH = "/mnt/models"
-STARTUP_SECONDS = 1800
-PROBE_SECONDS = 10
+SHARED_MEMORY = "8Gi"
+SCRATCH = "20Gi"
 
 
 def vllm_runtime(image: str) -> Manifest:
-    """The runtime: how a server starts, is probed, and where its metrics are."""
+    """vLLM as a server of what KServe puts below /mnt/models."""
+    container = {**vllm_container(image), "name": "kserve-container"}
+    formats = [{"name": MODEL_FORMAT, "version": "1", "autoSelect": False}]
+    return _runtime(RUNTIME, PORT, {"supportedModelFormats": formats, "containers": [container]})
+
+
+def server_runtime(name: str, server: Server, image: str) -> Manifest:
+    """One of the servers beside vLLM."""
+    container = {
+        "name": "kserve-container",
+        "image": image,
+        **({"command": list(server.command)} if server.command else {}),
+        "args": list(server.args),
+        "ports": [{"name": "http1", "containerPort": PORT, "protocol": "TCP"}],
+        "env": [{"name": "HOME", "value": "/tmp"}],
+        "securityContext": container_security(read_only_root=server.read_only_root),
+        "volumeMounts": volume_mounts(),
+    }
+    formats = [
+        {"name": name, "version": version, "autoSelect": False} for name, version in server.formats
+    ]
+    return _runtime(
+        name,
+        server.metrics_port,
+        {
+            "supportedModelFormats": formats,
+            "protocolVersions": list(server.protocols),
+            "containers": [container],
+        },
+    )
+
+
+def _runtime(name: str, metrics_port: int, spec: Manifest) -> Manifest:
     return {
         "apiVersion": "serving.kserve.io/v1alpha1",
         "kind": "ClusterServingRuntime",
-        "metadata": {"name": RUNTIME},
+        "metadata": {"name": name},
         "spec": {
             "annotations": {
-                "prometheus.kserve.io/port": str(PORT),
+                "prometheus.kserve.io/port": str(metrics_port),
                 "prometheus.kserve.io/path": "/metrics",
             },
-            "supportedModelFormats": [{"name": MODEL_FORMAT, "version": "1", "autoSelect": False}],
-            "containers": [_container(image)],
-            "volumes": _volumes(),
+            **spec,
+            "volumes": volumes(),
         },
     }
 
 
-def _container(image: str) -> Manifest:
+def vllm_container(image: str) -> Manifest:
+    """The container without a name; start-up and readiness are each model's own."""
     return {
-        "name": "kserve-container",
         "image": image,
         "command": ["vllm", "serve", MODEL_PATH],
         "args": [f"--port={PORT}", "--served-model-name={{.Name}}"],
-        "env": _environment(),
+        "env": vllm_environment(),
         "ports": [{"name": "http1", "containerPort": PORT, "protocol": "TCP"}],
-        **_probes(),
+        "livenessProbe": {
+            "httpGet": {"path": "/health", "port": PORT},
+            "periodSeconds": 10,
+            "failureThreshold": 6,
+        },
         "securityContext": container_security(),
-        "volumeMounts": [
-            {"name": "shm", "mountPath": "/dev/shm"},
-            {"name": "tmp", "mountPath": "/tmp"},
-        ],
+        "volumeMounts": volume_mounts(),
     }
 
 
-def _environment() -> list[Manifest]:
+def vllm_environment() -> list[Manifest]:
     """The root file system is read-only: every cache goes to /tmp."""
     return [{"name": name, "value": "/tmp"} for name in ("HOME", "HF_HOME", "VLLM_CACHE_ROOT")]
 
 
-def _probes() -> Manifest:
-    """vLLM listens only once its model is loaded: the start-up probe is the one that waits."""
-    health = {"httpGet": {"path": "/health", "port": PORT}}
-    return {
-        "startupProbe": {
-            **health,
-            "periodSeconds": PROBE_SECONDS,
-            "failureThreshold": STARTUP_SECONDS // PROBE_SECONDS,
-        },
-        "readinessProbe": {**health, "periodSeconds": 5, "failureThreshold": 3},
-        "livenessProbe": {**health, "periodSeconds": 10, "failureThreshold": 6},
-    }
-
-
-def container_security() -> Manifest:
-    """Pod Security level `restricted`, and a root file system nobody can write."""
+def container_security(*, read_only_root: bool = True) -> Manifest:
+    """Pod Security level `restricted`, and mostly a root file system nobody can write."""
     return {
         "allowPrivilegeEscalation": False,
-        "readOnlyRootFilesystem": True,
+        "readOnlyRootFilesystem": read_only_root,
         "runAsNonRoot": True,
         "runAsUser": USER,
         "capabilities": {"drop": ["ALL"]},
@@ -81,9 +100,14 @@ def container_security() -> Manifest:
     }
 
 
-def _volumes() -> list[Manifest]:
+def volume_mounts() -> list[Manifest]:
+    """Shared memory and a place to write."""
+    return [{"name": "shm", "mountPath": "/dev/shm"}, {"name": "tmp", "mountPath": "/tmp"}]
+
+
+def volumes() -> list[Manifest]:
     """Shared memory is bounded: it counts against the container's memory limit."""
     return [
-        {"name": "shm", "emptyDir": {"medium": "Memory", "sizeLimit": "8Gi"}},
-        {"name": "tmp", "emptyDir": {"sizeLimit": "20Gi"}},
+        {"name": "shm", "emptyDir": {"medium": "Memory", "sizeLimit": SHARED_MEMORY}},
+        {"name": "tmp", "emptyDir": {"sizeLimit": SCRATCH}},
     ]
