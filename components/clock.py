@@ -14,6 +14,7 @@ WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """`08:30`, on the 24-hour clock."""
 
+CRON_FIELDS = 5
 CRON_FIELD = re.compile(r"(\*|\d+|[a-zA-Z]{3})([-/,](\d+|[a-zA-Z]{3}))*")
 
 
@@ -26,7 +27,7 @@ def _time_zone(name: str) -> str:
 
 def _cron(expression: str) -> str:
     fields = expression.split()
-    if len(fields) != 5 or not all(CRON_FIELD.fullmatch(field) for field in fields):
+    if len(fields) != CRON_FIELDS or not all(CRON_FIELD.fullmatch(field) for field in fields):
         raise ValueError(
             "is no cron expression; write minute, hour, day, month and weekday, as in `0 8 * * 1-5`"
         )

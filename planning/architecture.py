@@ -17,6 +17,8 @@ def reference(spec: ModelSpec) -> str | None:
     """What `spec` is looked up by: its `architecture`, or its Hugging Face id without revision."""
     if spec.architecture is not None:
         return spec.architecture
+    if spec.source is None or not spec.vllm:
+        return None
     place = spec.source.partition("://")[2]
     return place.partition(":")[0] if scheme(spec.source) == "hf" else None
 

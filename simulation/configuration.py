@@ -7,6 +7,8 @@ from stacks.config import StackConfig
 
 
 def simulated(config: StackConfig, kubeconfig: Path, context: str, identifier: str) -> StackConfig:
-    """`config`, filling the cluster that `kubeconfig` leads to instead of its own."""
+    """`config`, filling the cluster that `kubeconfig` leads to, where nobody collects metrics."""
     cluster = ExistingCluster(kubeconfig=str(kubeconfig), context=context, identifier=identifier)
-    return config.model_copy(update={"cluster": ClusterSpec(existing=cluster)})
+    unscraped = config.metrics and config.metrics.model_copy(update={"scrape": "none"})
+    update = {"cluster": ClusterSpec(existing=cluster), "metrics": unscraped}
+    return config.model_copy(update=update)

@@ -5,6 +5,7 @@ from pydantic import Field
 from catalogue.architecture import Architecture
 from components.cluster.spec import ClusterSpec
 from components.model.spec import ModelSpec
+from components.monitor.spec import MetricsSpec
 from components.node_group.spec import NodeGroupSpec
 from components.priority.spec import PrioritySpec
 from components.queue.spec import QueueSpec
@@ -26,6 +27,7 @@ class StackConfig(Spec):
     queues: dict[DnsLabel, QueueSpec]
     tenants: dict[DnsLabel, TenantSpec]
     runtime: RuntimeSpec = RuntimeSpec()
+    metrics: MetricsSpec | None = None
     models: dict[DnsLabel, ModelSpec] = Field(default_factory=dict)
     architectures: dict[str, Architecture] = Field(default_factory=dict)
     planning: PlanningSpec = PlanningSpec()

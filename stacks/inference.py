@@ -1,5 +1,7 @@
 """One inference platform, from its configuration. Only here do the parts meet."""
 
+from typing import Any
+
 import pulumi
 
 from components.cluster.component import existing_cluster
@@ -8,7 +10,7 @@ from stacks.platform import platform
 from stacks.serving import models, tenants
 
 
-def inference(config: StackConfig) -> dict[str, pulumi.Output[str]]:
+def inference(config: StackConfig) -> dict[str, Any]:
     """Build it, and say where each model answers."""
     assert config.cluster.existing is not None
     cluster = existing_cluster("cluster", config.cluster.existing)
@@ -16,4 +18,4 @@ def inference(config: StackConfig) -> dict[str, pulumi.Output[str]]:
     ground = platform(config, here)
     after = pulumi.ResourceOptions(provider=cluster, depends_on=ground.parts())
     served = models(config, tenants(config, here), after)
-    return {name: model.url for name, model in served.items()}
+    return {name: model.endpoint for name, model in served.items()}

@@ -1,11 +1,13 @@
-"""The tenants of a stack and the models they serve."""
+"""The tenants of a stack, the servers it needs, and the models they serve."""
 
 import pulumi
 
 from components.model.component import Model, ModelArgs
-from components.model.placement import placement
+from components.monitor.component import Monitor, MonitorArgs
+from components.runtime.component import Servers, ServersArgs
 from components.tenant.component import Tenant, TenantArgs
 from stacks.config import StackConfig
+from stacks.served import runtimes, scraped, served
 
 
 def tenants(config: StackConfig, opts: pulumi.ResourceOptions) -> dict[str, Tenant]:
@@ -18,18 +20,20 @@ def tenants(config: StackConfig, opts: pulumi.ResourceOptions) -> dict[str, Tena
 def models(
     config: StackConfig, teams: dict[str, Tenant], opts: pulumi.ResourceOptions
 ) -> dict[str, Model]:
-    """Every model, by name, each in its tenant's namespace."""
+    """Every model, by name, in its tenant's namespace, after the servers beside vLLM."""
+    servers = Servers("servers", ServersArgs(manifests=runtimes(config)), opts)
+    after = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(depends_on=[servers]))
+    for tenant, ports in scraped(config).items():
+        Monitor(tenant, MonitorArgs(ports=ports, namespace=teams[tenant].namespace), opts)
     return {
         name: Model(
             name,
             ModelArgs(
-                spec=spec,
-                placement=placement(
-                    spec, config.tenants[spec.tenant], config.node_groups[spec.node_group]
-                ),
-                namespace=teams[spec.tenant].namespace,
+                objects=one.objects,
+                endpoint=one.endpoint,
+                namespace=teams[config.models[name].tenant].namespace,
             ),
-            opts,
+            after,
         )
-        for name, spec in config.models.items()
+        for name, one in served(config).items()
     }

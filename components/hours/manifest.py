@@ -42,7 +42,12 @@ def clock_objects(name: str, namespace: str, hours: Hours, image: str) -> list[M
 def patch(name: str, *, stopped: bool) -> list[str]:
     """kubectl's arguments that set the annotation; any value but `true` means run."""
     annotation = {"metadata": {"annotations": {STOP: str(stopped).lower()}}}
-    return ["patch", f"inferenceservice/{name}", "--type=merge", f"--patch={json.dumps(annotation)}"]
+    return [
+        "patch",
+        f"inferenceservice/{name}",
+        "--type=merge",
+        f"--patch={json.dumps(annotation)}",
+    ]
 
 
 def _rule(name: str) -> Manifest:

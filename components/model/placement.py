@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from catalogue.models import architectures
 from components.model.spec import ModelResources, ModelSpec
+from components.model.startup import Budget, Load, budget
 from components.node_group.capacity import MIB_PER_GIB, NodeCapacity, node_capacity
 from components.node_group.scheduling import node_selector, tolerations
 from components.node_group.share import Share, mig_resource, shares
@@ -12,11 +14,20 @@ from components.types import Manifest
 
 POD_SHARE = 0.85
 """Of a node's allocatable; the rest is for the DaemonSets beside it (exporter, logs, CNI)."""
+BYTES_PER_PARAMETER = 2
+BILLION = 1e9
+GIB = 2**30
+SMALL_MODEL_GIB = 1.0
+"""Assumed for a model that needs no GPU and does not say its size."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Placement:
-    """The answer to: which namespace, queue, priority and nodes, and how much of a node."""
+    """The answer to: which namespace, queue, priority and nodes, and how much of a node.
+
+    `budget` is how long a replica takes to start there; `surge` whether a rollout finds the GPUs
+    of one replica more.
+    """
 
     namespace: str
     queue: str
@@ -25,10 +36,13 @@ class Placement:
     tolerations: list[Manifest]
     resources: ModelResources
     share: Share
+    budget: Budget
+    surge: bool = False
 
 
 def placement(spec: ModelSpec, tenant: TenantSpec, group: NodeGroupSpec) -> Placement:
     """`spec` with its tenant's and its node group's answers filled in."""
+    share = gpu_share(spec, group)
     return Placement(
         namespace=spec.tenant,
         queue=spec.queue or tenant.queue,
@@ -36,8 +50,31 @@ def placement(spec: ModelSpec, tenant: TenantSpec, group: NodeGroupSpec) -> Plac
         node_selector=node_selector(spec.node_group),
         tolerations=tolerations(group),
         resources=replica_resources(spec, node_capacity(group)),
-        share=gpu_share(spec, group),
+        share=share,
+        budget=startup_budget(spec, share, from_zero=group.min_nodes == 0),
     )
+
+
+def startup_budget(spec: ModelSpec, share: Share, *, from_zero: bool) -> Budget:
+    """How long one replica takes to answer, from nothing."""
+    load = Load(
+        source=spec.source,
+        weights_gib=_weights_gib(spec, share),
+        compiles=spec.vllm and not spec.engine.enforce_eager,
+        from_zero=from_zero,
+        local=spec.delivery.by != "download" or str(spec.source).startswith("pvc://"),
+    )
+    return budget(spec.startup, load)
+
+
+def _weights_gib(spec: ModelSpec, share: Share) -> float:
+    """At 16 bits where the catalogue knows the model, else as much as the GPUs can hold."""
+    name = str(spec.architecture or spec.source).removeprefix("hf://").partition(":")[0]
+    known = architectures().get(name)
+    if known is not None:
+        return known.weights_gib or known.parameters_b * BYTES_PER_PARAMETER * BILLION / GIB
+    room = share.memory_mib * share.memory_fraction * spec.gpus / MIB_PER_GIB
+    return room or SMALL_MODEL_GIB
 
 
 def gpu_share(spec: ModelSpec, group: NodeGroupSpec) -> Share:
@@ -52,6 +89,8 @@ def replica_resources(spec: ModelSpec, node: NodeCapacity) -> ModelResources:
     """What one replica asks for: as said, or its GPUs' share of the node."""
     if spec.resources is not None:
         return spec.resources
+    if spec.gpus == 0:
+        return ModelResources(cpu=1, memory_gib=2)
     share = POD_SHARE * min(1.0, spec.gpus / max(node.gpus, 1))
     return ModelResources(
         cpu=max(int(node.cpu * share * 10) / 10, 0.1),

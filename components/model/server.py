@@ -23,7 +23,7 @@ FORBIDDEN = {
     "TENSOR_PARALLEL_SIZE": "KServe sets it; write `engine.tensor_parallel`",
     "PIPELINE_PARALLEL_SIZE": "KServe sets it; write `engine.pipeline_parallel`",
     "HF_TOKEN": "it would stand in the pod's plain text; name a Secret under `access.secret`",
-    "VLLM_API_KEY": "it would stand in the pod's plain text; who may call is the gateway's business",
+    "VLLM_API_KEY": "it would stand in the pod's plain text; the gateway says who may call",
 }
 
 
@@ -38,7 +38,8 @@ def checked_environment(given: dict[str, str]) -> dict[str, str]:
 
 
 class Container(Spec):
-    """Somebody's own image. It listens on `port`, answers `health` when it is ready to serve.
+    """Somebody's own image. It listens on `port`, answers `health` when it is ready to serve, and
+    `metrics` says whether /metrics on that port is for Prometheus.
 
     It runs as user 1000 on a read-only root with /tmp to write to, as every server here does.
     """
@@ -48,7 +49,7 @@ class Container(Spec):
     args: tuple[str, ...] = ()
     port: AtLeastOne = 8080
     health: str = "/health"
-    metrics: str | None = None
+    metrics: bool = False
 
 
 class SideContainer(Container):

@@ -48,7 +48,9 @@ def default_signals(slo: Slo | None) -> EngineSignals:
     lengthens the queue. A promise adds its own two times, at 80 % of what was promised.
     """
     first, each = (
-        (None, None) if slo is None else (slo.time_to_first_token_seconds, slo.time_per_token_seconds)
+        (None, None)
+        if slo is None
+        else (slo.time_to_first_token_seconds, slo.time_per_token_seconds)
     )
     return EngineSignals(
         waiting=1,

@@ -1,36 +1,33 @@
 """What a stack may ask of a served model."""
 
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from components.hours.spec import Hours
+from components.model.delivery import Delivery
 from components.model.engine import EngineSpec
+from components.model.protection import Access, Gpu, Protection, Rollout
+from components.model.rules import contradictions
+from components.model.server import (
+    EnvironmentName,
+    ServerSpec,
+    SideContainer,
+    checked_environment,
+)
+from components.model.slo import Slo
 from components.model.source import Source
-from components.types import AtLeastOne, Count, DnsLabel, Positive, Spec
+from components.model.startup import StartupSpec
+from components.scaler.spec import Scaling
+from components.types import AtLeastOne, Count, DnsLabel, PinnedImage, Positive, Spec
 
 Mode = Literal["standard", "knative"]
+Environment = Annotated[dict[EnvironmentName, str], AfterValidator(checked_environment)]
 
 
-class Scaling(Spec):
-    """Between how many replicas a model lives, and how busy one of them should be."""
-
-    min_replicas: Count = 1
-    max_replicas: Count = 1
-    concurrency: AtLeastOne = 32
-
-    @model_validator(mode="after")
-    def _is_a_range(self) -> Self:
-        if self.max_replicas == 0:
-            raise ValueError(
-                "max_replicas is 0, so this model would never run; "
-                "write `stopped: true` at the model to switch it off"
-            )
-        if self.min_replicas > self.max_replicas:
-            raise ValueError(
-                f"min_replicas {self.min_replicas} is above max_replicas {self.max_replicas}; "
-                "lower it or raise max_replicas"
-            )
-        return self
+def _gpus(said: dict[str, Any]) -> int:
+    """vLLM needs a GPU; the other servers get one only when they are given one."""
+    return 0 if said.get("server") else 1
 
 
 class ModelResources(Spec):
@@ -48,28 +45,48 @@ class ModelSpec(Spec):
     cuts its GPUs into a layout: it says which part. `architecture` says what the plan counts with
     where `source` is no Hugging Face id that the catalogue knows: another id, an entry of the
     stack's `architectures`, or the path of a `config.json`.
+    `server` is what serves it when vLLM does not. `reserve` names a priority: while the model is
+    stopped, placeholders of that priority hold its GPUs.
     """
 
-    source: Source
+    source: Source | None = None
     tenant: DnsLabel
     node_group: DnsLabel
-    gpus: AtLeastOne = 1
+    server: ServerSpec | None = None
+    gpus: Count = Field(default_factory=_gpus)
     mig_profile: str | None = None
     mode: Mode = "standard"
+    engine: EngineSpec = EngineSpec()
+    image: PinnedImage | None = None
+    environment: Environment = Field(default_factory=dict)
+    delivery: Delivery = Delivery()
+    access: Access = Access()
     scaling: Scaling = Scaling()
+    slo: Slo | None = None
+    startup: StartupSpec = StartupSpec()
+    rollout: Rollout = Rollout()
+    protection: Protection = Protection()
+    transformer: SideContainer | None = None
+    explainer: SideContainer | None = None
     queue: DnsLabel | None = None
     priority: DnsLabel | None = None
     preemptable: bool = False
+    gpu: Gpu | None = None
     resources: ModelResources | None = None
-    engine: EngineSpec = EngineSpec()
     architecture: str | None = None
+    timeout_seconds: AtLeastOne = 600
     stopped: bool = False
+    hours: Hours | None = None
+    reserve: DnsLabel | None = None
+
+    @property
+    def vllm(self) -> bool:
+        """Whether vLLM serves it."""
+        return self.server is None
 
     @model_validator(mode="after")
-    def _parallel_sizes_use_the_gpus(self) -> Self:
-        if not self.engine.divides(self.gpus):
-            raise ValueError(
-                f"the engine's parallel sizes do not multiply to gpus {self.gpus}; "
-                "change one of them, or leave tensor_parallel out"
-            )
+    def _does_not_contradict_itself(self) -> Self:
+        wrong = list(contradictions(self))
+        if wrong:
+            raise ValueError("; ".join(wrong))
         return self

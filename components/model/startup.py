@@ -11,7 +11,7 @@ from components.types import Count, Positive, Spec
 
 MIB_PER_GIB = 1024
 NODE_SECONDS = 300
-"""EC2 capacity, boot, join and device plugin of a GPU node; Karpenter's own histogram says yours."""
+"""EC2 capacity, boot, join and device plugin of a GPU node; Karpenter's metrics say yours."""
 IMAGE_GIB = 10.0
 """vLLM's image as it travels; about 20 GiB unpacked."""
 IMAGE_MIB_PER_SECOND = 100.0

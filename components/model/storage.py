@@ -12,11 +12,15 @@ def storage_uri(spec: ModelSpec) -> Manifest:
 
 
 def storage_uris(spec: ModelSpec) -> Manifest:
-    """The model and its adapters; KServe mounts their common parent, so they share `/mnt`."""
-    if spec.engine.lora is None:
+    """The list form: for a model with adapters, and for a container of one's own.
+
+    KServe mounts the common parent of all of them, so they share `/mnt`.
+    """
+    adapters = spec.engine.lora.adapters if spec.engine.lora else {}
+    if spec.source is None or (spec.vllm and not adapters):
         return {}
-    adapters = [
+    beside = [
         {"uri": adapter.source, "mountPath": f"{ADAPTERS_PATH}/{name}"}
-        for name, adapter in sorted(spec.engine.lora.adapters.items())
+        for name, adapter in sorted(adapters.items())
     ]
-    return {"storageUris": [{"uri": spec.source, "mountPath": MODEL_PATH}, *adapters]}
+    return {"storageUris": [{"uri": spec.source, "mountPath": MODEL_PATH}, *beside]}

@@ -9,6 +9,8 @@ from components.types import Manifest
 
 RUNTIME = "platform-vllm"
 MODEL_FORMAT = "vLLM"
+STREAMED = "huggingface"
+"""The one format that KServe lets start without fetching anything first."""
 PORT = 8080
 USER = 1000
 MODEL_PATH = "/mnt/models"
@@ -19,7 +21,9 @@ SCRATCH = "20Gi"
 def vllm_runtime(image: str) -> Manifest:
     """vLLM as a server of what KServe puts below /mnt/models."""
     container = {**vllm_container(image), "name": "kserve-container"}
-    formats = [{"name": MODEL_FORMAT, "version": "1", "autoSelect": False}]
+    formats = [
+        {"name": name, "version": "1", "autoSelect": False} for name in (MODEL_FORMAT, STREAMED)
+    ]
     return _runtime(RUNTIME, PORT, {"supportedModelFormats": formats, "containers": [container]})
 
 

@@ -4,12 +4,12 @@ Source: KServe's own ClusterServingRuntimes, kserve@v0.17.0 config/runtimes/*.ya
 0.20.0. TorchServe and Triton write below their own folders, so their root stays writable.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, kw_only=True)
 class Server:
-    """One server program; `image` is its key in the versions, `metrics_port` where it is scraped."""
+    """One server program; `image` is its key in the versions."""
 
     image: str
     formats: tuple[tuple[str, str], ...]
@@ -21,18 +21,20 @@ class Server:
 
 
 SKLEARN = ("--model_name={{.Name}}", "--model_dir=/mnt/models", "--http_port=8080")
+HUGGINGFACE = Server(
+    image="",
+    formats=(("huggingface", "1"),),
+    args=("--model_name={{.Name}}", "--model_dir=/mnt/models"),
+    protocols=("v2", "v1"),
+)
 
 SERVERS: dict[str, Server] = {
     "platform-sklearn": Server(image="sklearn", formats=(("sklearn", "1"),), args=SKLEARN),
     "platform-xgboost": Server(
         image="xgboost", formats=(("xgboost", "2"),), args=(*SKLEARN, "--nthread=1")
     ),
-    "platform-huggingface": Server(
-        image="huggingface",
-        formats=(("huggingface", "1"),),
-        args=("--model_name={{.Name}}", "--model_dir=/mnt/models"),
-        protocols=("v2", "v1"),
-    ),
+    "platform-huggingface": replace(HUGGINGFACE, image="huggingface"),
+    "platform-huggingface-gpu": replace(HUGGINGFACE, image="huggingface-gpu"),
     "platform-tensorflow": Server(
         image="tensorflow",
         formats=(("tensorflow", "2"),),
@@ -75,9 +77,11 @@ SERVERS: dict[str, Server] = {
         read_only_root=False,
     ),
 }
-BY_FORMAT: dict[str, str] = {
-    model_format: runtime
-    for runtime, server in SERVERS.items()
-    for model_format, _ in server.formats
-}
-"""The one runtime for each model format: naming it pins it."""
+
+
+def runtime_for(model_format: str, gpus: int) -> str:
+    """The one runtime for a model format; Hugging Face's has another image for GPUs."""
+    known = {name: key for key, server in SERVERS.items() for name, _ in server.formats}
+    if model_format == "huggingface":
+        return "platform-huggingface-gpu" if gpus else "platform-huggingface"
+    return known[model_format]

@@ -14,6 +14,7 @@ from components.volcano.scheduler import scheduler_conf
 from components.volcano.spec import SchedulerSpec
 from simulation.control_plane.parts import Parts
 from stacks.config import StackConfig
+from stacks.served import served
 
 DOMAIN = "simulated.example"
 ALWAYS = (
@@ -27,6 +28,7 @@ ALWAYS = (
     "kserve-manager",
     "pulumi",
 )
+KEDA = ("keda-operator", "keda-adapter")
 KNATIVE = ("knative-controller", "knative-webhook")
 
 
@@ -38,6 +40,7 @@ def parts(config: StackConfig) -> Parts:
     pods = list(_knative_pods(config))
     return Parts(
         knative=bool(pods),
+        keda=_scaled(config),
         scheduler_conf=scheduler_conf(SchedulerSpec(), flat=True),
         kserve_config=inferenceservice_config(KServeSpec()),
         storage_container=storage_container(KServeSpec().download),
@@ -47,7 +50,14 @@ def parts(config: StackConfig) -> Parts:
 
 def tools(config: StackConfig) -> tuple[str, ...]:
     """The executables to build, in the order they are waited for."""
-    return (*ALWAYS, *(KNATIVE if any(_knative_pods(config)) else ()))
+    knative = KNATIVE if any(_knative_pods(config)) else ()
+    return (*ALWAYS, *knative, *(KEDA if _scaled(config) else ()))
+
+
+def _scaled(config: StackConfig) -> bool:
+    """Whether some model is scaled by KEDA."""
+    made = (manifest for one in served(config).values() for manifest in one.objects)
+    return any(manifest["kind"] == "ScaledObject" for manifest in made)
 
 
 def _knative_pods(config: StackConfig) -> Iterator[Manifest]:

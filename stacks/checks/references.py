@@ -23,6 +23,7 @@ def _named(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
         yield ("models", key, "node_group"), model.node_group, "node_groups"
         yield ("models", key, "queue"), model.queue, "queues"
         yield ("models", key, "priority"), model.priority, "priorities"
+        yield ("models", key, "reserve"), model.reserve, "priorities"
     for key, tenant in config.tenants.items():
         yield ("tenants", key, "queue"), tenant.queue, "queues"
         yield ("tenants", key, "priority"), tenant.priority, "priorities"
