@@ -13,7 +13,8 @@ OPENAI_PATHS = {"huggingface": "/openai/v1"}
 class Endpoint:
     """`url` inside the cluster, `external_url` where the gateway shows it, `api` the OpenAI base.
 
-    `state` is what the stack asks for: serving, stopped, or by hours. `startup` is the budget with its parts.
+    `state` is what the stack asks for: serving, stopped, or by hours. `startup` is the budget with
+    its parts.
     """
 
     url: str

@@ -62,9 +62,9 @@ def _identity(name: str, spec: ModelSpec) -> Manifest:
 
 def _gpu_affinity(spec: ModelSpec) -> Manifest:
     """By the labels of NVIDIA's feature discovery, which appear after a node has joined."""
-    if spec.gpu is None:
+    if spec.gpu_kind is None:
         return {}
-    products, memory = list(spec.gpu.products), spec.gpu.memory_gib
+    products, memory = list(spec.gpu_kind.products), spec.gpu_kind.memory_gib
     product = {"key": GPU_PRODUCT_LABEL, "operator": "In", "values": products}
     at_least = str(int((memory or 0) * MIB_PER_GIB) - 1)
     room = {"key": GPU_MEMORY_LABEL, "operator": "Gt", "values": [at_least]}

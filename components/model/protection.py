@@ -32,7 +32,7 @@ class Rollout(Spec):
     strategy: Literal["auto", "in_place", "surge", "recreate"] = "auto"
 
 
-class Gpu(Spec):
+class GpuKind(Spec):
     """Which nodes of the group will do: by product (as NVIDIA's label spells it) or by memory."""
 
     products: tuple[str, ...] = ()

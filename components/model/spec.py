@@ -7,8 +7,8 @@ from pydantic import AfterValidator, Field, model_validator
 from components.hours.spec import Hours
 from components.model.delivery import Delivery
 from components.model.engine import EngineSpec
-from components.model.protection import Access, Gpu, Protection, Rollout
-from components.model.rules import contradictions
+from components.model.protection import Access, GpuKind, Protection, Rollout
+from components.model.rules.all import contradictions
 from components.model.server import (
     EnvironmentName,
     ServerSpec,
@@ -71,7 +71,7 @@ class ModelSpec(Spec):
     queue: DnsLabel | None = None
     priority: DnsLabel | None = None
     preemptable: bool = False
-    gpu: Gpu | None = None
+    gpu_kind: GpuKind | None = None
     resources: ModelResources | None = None
     architecture: str | None = None
     timeout_seconds: AtLeastOne = 600

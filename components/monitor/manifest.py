@@ -18,33 +18,31 @@ def metrics_label(port: int | None) -> dict[str, str]:
 
 
 def pod_monitor(namespace: str, port: int) -> Manifest:
-    """Every predictor of the namespace that shows its metrics on `port`.
-
-    A multi-node model's workers carry the same labels but serve no HTTP: their Deployment's
-    `app` label ends in -worker, and no expression can match an ending, so relabelling drops them.
-    """
+    """Every predictor of the namespace that shows its metrics on `port`."""
+    labels = {METRICS_LABEL: str(port), "component": "predictor"}
     return {
         "apiVersion": "monitoring.coreos.com/v1",
         "kind": "PodMonitor",
         "metadata": {"name": f"models-{port}", "namespace": namespace},
         "spec": {
-            "selector": {
-                "matchLabels": {METRICS_LABEL: str(port), "component": "predictor"},
-            },
+            "selector": {"matchLabels": labels},
             "podTargetLabels": [MODEL_LABEL],
-            "podMetricsEndpoints": [
-                {
-                    "portNumber": port,
-                    "path": "/metrics",
-                    "interval": INTERVAL,
-                    "relabelings": [
-                        {
-                            "action": "drop",
-                            "sourceLabels": ["__meta_kubernetes_pod_label_app"],
-                            "regex": ".+-worker",
-                        }
-                    ],
-                }
-            ],
+            "podMetricsEndpoints": [_endpoint(port)],
         },
+    }
+
+
+def _endpoint(port: int) -> Manifest:
+    """A multi-node model's workers carry the same labels but serve no HTTP: only their `app` ends
+    in -worker, which no selector can say."""
+    workers = {
+        "action": "drop",
+        "sourceLabels": ["__meta_kubernetes_pod_label_app"],
+        "regex": ".+-worker",
+    }
+    return {
+        "portNumber": port,
+        "path": "/metrics",
+        "interval": INTERVAL,
+        "relabelings": [workers],
     }

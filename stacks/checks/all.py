@@ -6,8 +6,8 @@ from stacks.checks.cold_start import cold_start
 from stacks.checks.gpu_kind import gpu_kind
 from stacks.checks.isolation import isolation
 from stacks.checks.known_architecture import known_architecture
-from stacks.checks.model_fit import fits
 from stacks.checks.metrics import metrics
+from stacks.checks.model_fit import fits
 from stacks.checks.node_fit import node_fit
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
