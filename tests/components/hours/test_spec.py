@@ -1,0 +1,36 @@
+"""Office hours are those of a place, through its summer and its winter."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from components.hours.spec import Hours
+from tests.support.problems import parsed, refusal
+
+OFFICE = Hours.model_validate(parsed("{time_zone: Europe/Berlin, start: '08:00', stop: '19:00'}"))
+
+
+@pytest.mark.parametrize(
+    ("moment", "runs"),
+    [
+        (datetime(2026, 1, 14, 7, 0, tzinfo=UTC), True),  # Wednesday, 08:00 in winter
+        (datetime(2026, 1, 14, 6, 59, tzinfo=UTC), False),
+        (datetime(2026, 7, 15, 6, 0, tzinfo=UTC), True),  # Wednesday, 08:00 in summer
+        (datetime(2026, 7, 15, 17, 0, tzinfo=UTC), False),  # 19:00: closed
+        (datetime(2026, 7, 18, 10, 0, tzinfo=UTC), False),  # Saturday
+    ],
+)
+def test_runs_by_the_clock_of_the_place(moment: datetime, runs: bool) -> None:
+    assert OFFICE.open_at(moment) is runs
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{time_zone: UTC, start: '19:00', stop: '08:00'}", "start is not before stop"),
+        ("{time_zone: UTC, start: '08:00', stop: '19:00', days: [mon, mon]}", "twice"),
+        ("{time_zone: UTC, start: '08:00', stop: '19:00', days: []}", "at least 1 item"),
+    ],
+)
+def test_refuses(text: str, sentence: str) -> None:
+    assert sentence in refusal(Hours, text)
