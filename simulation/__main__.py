@@ -8,7 +8,7 @@ from simulation.engine.update import UpdateFailed
 from simulation.run.commands import destroy, down, preview, up
 from simulation.run.place import Place
 from simulation.run.screen import Screen
-from simulation.toolchain.toolchain import BuildFailed
+from simulation.toolchain.failure import BuildFailed
 from stacks.problem import Refused
 
 COMMANDS = {"up": up, "preview": preview, "destroy": destroy, "down": down}

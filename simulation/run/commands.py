@@ -5,6 +5,7 @@ import shutil
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.update import UpdateFailed
 from simulation.outcome.watch import outcomes, settled
+from simulation.run.building import Building
 from simulation.run.needs import tools
 from simulation.run.place import Place
 from simulation.run.screen import Screen
@@ -77,7 +78,7 @@ def _toolchain(config: StackConfig, screen: Screen) -> Toolchain:
     missing = lacks()
     if missing:
         raise SystemExit("\n".join(missing))
-    toolchain = Toolchain()
+    toolchain = Toolchain(progress=Building(screen.console))
     toolchain.prepare(tools(config))
     return toolchain
 

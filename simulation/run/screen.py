@@ -6,8 +6,9 @@ from time import monotonic
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
+from planning.plan import plan
+from planning.report.terminal import summary
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.outcome.outcome import Outcome
 from simulation.outcome.table import reasons, table
@@ -34,21 +35,8 @@ class Screen:
         )
 
     def asked(self, config: StackConfig) -> None:
-        """What the stack asks for, before anything is built."""
-        drawn = Table(box=None, pad_edge=False, header_style="bold")
-        for column in ("model", "source", "replicas", "GPUs each", "node group", "tenant"):
-            drawn.add_column(column)
-        for name, model in config.models.items():
-            scaling = model.scaling
-            drawn.add_row(
-                name,
-                model.source,
-                f"{scaling.min_replicas}-{scaling.max_replicas}",
-                str(model.gpus),
-                model.node_group,
-                model.tenant,
-            )
-        self.console.print(drawn)
+        """What the stack asks for and what it would cost, before anything is built."""
+        self.console.print(summary(plan(config)))
 
     def progress(self, found: Sequence[Outcome]) -> None:
         """How many models have settled."""
