@@ -2,10 +2,14 @@
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+from planning.findings.all import findings
 from planning.plan import plan
-from planning.report.terminal import WIDTH, report
+from planning.report.document.document import document
+from planning.report.form import FORMS, written
+from planning.report.refused import refused_markdown
 from stacks.file import read
 from stacks.problem import Refused
 
@@ -13,22 +17,33 @@ ROOT = Path(__file__).parents[1]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints the plan; 1 where the stack is refused."""
+    """Writes the plan; 1 where the stack is refused, with every reason."""
     asked = _asked(arguments)
     try:
         found = plan(read(ROOT / f"Pulumi.{asked.stack}.yaml"))
     except Refused as refused:
         print(refused, file=sys.stderr)
+        if asked.format == "markdown":
+            _write(refused_markdown(asked.stack, refused), asked.output)
         return 1
-    from rich.console import Console
-
-    Console(width=WIDTH).print(report(found))
+    today = datetime.now(UTC).date()
+    data = document(asked.stack, found, findings(found, today))
+    _write(written(asked.format, found, data), asked.output)
     return 0
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text)
 
 
 def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m planning", description=__doc__)
     parser.add_argument("--stack", default="dev", help="which Pulumi.<stack>.yaml")
+    parser.add_argument("--format", choices=FORMS, default="terminal")
+    parser.add_argument("--output", type=Path, help="a file instead of the standard output")
     return parser.parse_args(arguments)
 
 

@@ -42,15 +42,21 @@ def preempted(minimum: Placement, maximum: Placement) -> list[Replica]:
     return [pod for pod in maximum.waiting if (pod.model, pod.index) in running]
 
 
-def worst_losses(placement: Placement) -> list[Loss]:
-    """The worst node of each group, and each zone, of those whose loss is felt at all."""
-    nodes = [_worst(placement, group) for group in {node.group: None for node in placement.nodes}]
+def losses(placement: Placement) -> list[Loss]:
+    """Of each group the nodes whose loss silences a model and the worst other, and each zone."""
+    groups = dict.fromkeys(node.group for node in placement.nodes)
     zones = {node.zone for node in placement.nodes} - {NO_ZONE}
-    losses = [
-        *(_loss(placement, f"node {node.name}", _is(node)) for node in nodes),
-        *(_loss(placement, f"zone {zone}", _in(zone)) for zone in sorted(zones)),
-    ]
-    return [loss for loss in losses if loss.waiting]
+    found = [loss for group in groups for loss in _node_losses(placement.of_group(group))]
+    found += [_loss(placement.nodes, f"zone {zone}", _in(zone)) for zone in sorted(zones)]
+    return [loss for loss in found if loss.waiting]
+
+
+def _node_losses(nodes: list[Node]) -> list[Loss]:
+    """Nodes with the same models on them are equally bad to lose."""
+    distinct = {tuple(sorted(pod.model for pod in node.replicas)): node for node in nodes}
+    found = [_loss(nodes, f"node {node.name}", _is(node)) for node in distinct.values()]
+    worst = max(found, key=lambda loss: (len(loss.down), sum(loss.waiting.values())))
+    return [loss for loss in found if loss.down or loss is worst]
 
 
 def quotas(config: StackConfig, maximum: Placement) -> list[Quota]:
@@ -87,11 +93,6 @@ def _vcpus(config: StackConfig, node: Node, family: str) -> int:
     return instances()[kind].vcpus
 
 
-def _worst(placement: Placement, group: str) -> Node:
-    """The node with the most to move; equal nodes are equally bad to lose."""
-    return max(placement.of_group(group), key=lambda node: node.gpus_used)
-
-
 def _is(lost: Node) -> Callable[[Node], bool]:
     return lambda node: node.name == lost.name
 
@@ -100,9 +101,10 @@ def _in(zone: str) -> Callable[[Node], bool]:
     return lambda node: node.zone == zone
 
 
-def _loss(placement: Placement, name: str, gone: Callable[[Node], bool]) -> Loss:
-    moved = [pod for node in placement.nodes if gone(node) for pod in node.replicas]
-    kept = [_copy(node) for node in placement.nodes if not gone(node)]
+def _loss(nodes: Iterable[Node], name: str, gone: Callable[[Node], bool]) -> Loss:
+    remaining = list(nodes)
+    moved = [pod for node in remaining if gone(node) for pod in node.replicas]
+    kept = [_copy(node) for node in remaining if not gone(node)]
     left = moved_to(kept, moved)
     serving = {pod.model for node in kept for pod in node.replicas}
     waiting = _counts(left)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.model.spec import ModelSpec
-from planning.capacity import Loss, Quota, preempted, quotas, worst_losses
+from planning.capacity import Loss, Quota, losses, preempted, quotas
 from planning.cost import (
     HOURS_PER_MONTH,
     NodePrice,
@@ -96,7 +96,7 @@ def plan(config: StackConfig) -> Plan:
         models=tuple(_model(config, name, scales) for name in config.models),
         scales=scales,
         preempted=tuple(preempted(minimum, maximum)),
-        losses=tuple(worst_losses(minimum)),
+        losses=tuple(losses(minimum)),
         quotas=tuple(quotas(config, maximum)),
     )
 

@@ -25,17 +25,20 @@ class Part:
 class Memory:
     """`taken` by everything but the cache; `kv` is negative where the model does not fit.
 
-    `reserved` is what vLLM is told to leave alone; all of it sums to `total`.
+    `reserved` is what vLLM is told to leave alone; all of it sums to `total`. A pooling model has
+    no cache: what is left stays free.
     """
 
     total: Estimate
     reserved: Estimate
     taken: tuple[Part, ...]
     kv: Estimate
+    caches: bool = True
 
     def parts(self) -> tuple[Part, ...]:
         """All of it, in the order of accounting."""
-        kv = Part(name="KV cache", gib=self.kv, reason="what is left of vLLM's share")
+        name = "KV cache" if self.caches else "free"
+        kv = Part(name=name, gib=self.kv, reason="what is left of vLLM's share")
         left = Part(name="reserved", gib=self.reserved, reason="outside gpu_memory_utilization")
         return (*self.taken, kv, left)
 
@@ -48,7 +51,8 @@ def memory(architecture: Architecture, engine: Engine, gpu: Gpu, share: float = 
     for part in taken:
         kv = kv - part.gib
     reserved = total.times(1 - engine.gpu_memory_utilization)
-    return Memory(total=total, reserved=reserved, taken=taken, kv=kv)
+    caches = architecture.kind == "generate"
+    return Memory(total=total, reserved=reserved, taken=taken, kv=kv, caches=caches)
 
 
 def starts(engine: Engine, gpu: Gpu, share: float = 1.0) -> bool:

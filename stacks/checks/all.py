@@ -9,6 +9,7 @@ from stacks.checks.known_architecture import known_architecture
 from stacks.checks.metrics import metrics
 from stacks.checks.model_fit import fits
 from stacks.checks.node_fit import node_fit
+from stacks.checks.planned import planned
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
 from stacks.config import StackConfig
@@ -26,4 +27,5 @@ CHECKS: tuple[Check, ...] = (
     metrics,
     cold_start,
     gpu_kind,
+    planned,
 )

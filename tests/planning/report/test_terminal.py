@@ -1,9 +1,13 @@
 """The tables are readable at 100 columns and say what the plan says."""
 
+from datetime import date
+
 import pytest
 from rich.console import Console
 
+from planning.findings.all import findings
 from planning.plan import plan
+from planning.report.document.document import document
 from planning.report.terminal import WIDTH, report, summary
 from tests.planning.configs import models, repository_stack, stack
 
@@ -16,7 +20,9 @@ def shown(renderable: object) -> str:
 
 @pytest.mark.parametrize("name", ["dev", "prod"])
 def test_no_line_is_wider_than_100_columns(name: str) -> None:
-    text = shown(report(plan(repository_stack(name))))
+    planned = plan(repository_stack(name))
+
+    text = shown(report(planned, document(name, planned, findings(planned, date(2026, 11, 22)))))
 
     assert max(len(line.rstrip()) for line in text.splitlines()) <= WIDTH
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["refusal", "warning", "waived"]
+LEVELS: tuple[Level, ...] = ("refusal", "warning", "waived")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,41 @@
+"""What to know about cost: budgets that are crossed, and prices that nobody stated."""
+
+from collections.abc import Iterator
+
+from planning.cost import HOURS_PER_MONTH
+from planning.findings.finding import Finding
+from planning.plan import Plan
+from planning.spec import Budget
+
+
+def money(plan: Plan) -> Iterator[Finding]:
+    """Every finding about cost."""
+    for group, price in plan.prices.items():
+        if price.on_demand is None:
+            yield Finding(
+                level="warning",
+                rule="price-unknown",
+                about=f"node_groups.{group}",
+                what=f"{price.source}: it counts nothing in the cost",
+                mend="state it under `planning.prices`",
+            )
+    budgets = plan.config.planning.budgets
+    if budgets.stack is not None:
+        monthly = plan.scales[budgets.stack.scale].monthly
+        yield from _budget(plan, "planning.budgets.stack", budgets.stack, monthly)
+    for tenant, budget in budgets.tenants.items():
+        hourly = plan.hourly_by_tenant(budget.scale).get(tenant, 0.0)
+        about = f"planning.budgets.tenants.{tenant}"
+        yield from _budget(plan, about, budget, hourly * HOURS_PER_MONTH)
+
+
+def _budget(plan: Plan, about: str, budget: Budget, monthly: float) -> Iterator[Finding]:
+    if monthly > budget.monthly:
+        yield Finding(
+            level="refusal" if budget.crossing == "refuse" else "warning",
+            rule="budget-crossed",
+            about=about,
+            what=f"{monthly:,.0f} {plan.currency} a month at {budget.scale} scale, "
+            f"{budget.monthly:,.0f} are allowed",
+            mend="lower the replicas, take cheaper nodes, or raise the budget",
+        )

@@ -1,0 +1,61 @@
+"""The plan as plain data: what `--format json` prints and every other form is drawn from.
+
+Its shape is `schema.json` beside this file.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from catalogue.vllm import version
+from planning.findings.finding import Finding
+from planning.plan import Plan
+from planning.report.document.models import models
+from planning.report.document.nodes import groups, nodes, pod_name, waiting
+from planning.spec import SCALES
+
+SCHEMA = "gpu-inference/plan/1"
+
+Document = dict[str, Any]
+
+
+def document(stack: str, plan: Plan, findings: Iterable[Finding]) -> Document:
+    """All that the plan of `stack` says; amounts in `currency`, memory in GiB, on demand."""
+    return {
+        "schema": SCHEMA,
+        "stack": stack,
+        "region": plan.config.planning.region,
+        "currency": plan.currency,
+        "vllm": version(),
+        "totals": {scale: _total(plan, scale) for scale in SCALES},
+        "models": models(plan),
+        "groups": groups(plan),
+        "nodes": nodes(plan),
+        "waiting": waiting(plan),
+        "cost": _cost(plan),
+        "losses": [asdict(loss) for loss in plan.losses],
+        "preempted": [pod_name(pod) for pod in plan.preempted],
+        "quotas": [asdict(quota) for quota in plan.quotas],
+        "findings": [asdict(finding) for finding in findings],
+    }
+
+
+def _total(plan: Plan, scale: Any) -> Document:
+    found = plan.scales[scale]
+    return {
+        "hourly": round(found.hourly, 4),
+        "monthly": round(found.monthly, 2),
+        "nodes": len(found.placement.nodes),
+    }
+
+
+def _cost(plan: Plan) -> Document:
+    """An hour, by whom it is for; idle GPUs and GPU-less nodes are entries of their own."""
+    return {
+        "by_tenant": {scale: _rounded(plan.hourly_by_tenant(scale)) for scale in SCALES},
+        "by_queue": {scale: _rounded(plan.hourly_by_queue(scale)) for scale in SCALES},
+    }
+
+
+def _rounded(costs: dict[str, float]) -> dict[str, float]:
+    return {name: round(cost, 4) for name, cost in sorted(costs.items())}

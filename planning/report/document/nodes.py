@@ -1,0 +1,71 @@
+"""The node groups of a plan, and at each scale its nodes with what sits on them, as plain data."""
+
+from typing import Any
+
+from planning.placement import Node, Placement
+from planning.plan import Plan
+from planning.replicas import Replica
+from planning.spec import PURCHASES, SCALES
+
+Plain = dict[str, Any]
+
+
+def groups(plan: Plan) -> list[Plain]:
+    """Every node group with its price and how many nodes it has."""
+    return [_group(plan, name) for name in plan.config.node_groups]
+
+
+def nodes(plan: Plan) -> dict[str, list[Plain]]:
+    """Every node, by scale."""
+    return {scale: [_node(node) for node in plan.scales[scale].placement.nodes] for scale in SCALES}
+
+
+def waiting(plan: Plan) -> dict[str, list[str]]:
+    """The replicas without a place, by scale."""
+    return {
+        scale: [pod_name(pod) for pod in plan.scales[scale].placement.waiting] for scale in SCALES
+    }
+
+
+def pod_name(pod: Replica) -> str:
+    """`model-0`."""
+    return f"{pod.model}-{pod.index}"
+
+
+def _group(plan: Plan, name: str) -> Plain:
+    spec, price = plan.config.node_groups[name], plan.prices[name]
+    product, gpus, _ = spec.gpu()
+    return {
+        "name": name,
+        "instance_type": spec.instance_type,
+        "gpu": product if gpus else None,
+        "gpus_per_node": gpus,
+        "zones": list(spec.zones),
+        "max_nodes": spec.max_nodes,
+        "price": {
+            **{purchase: price.of(purchase) for purchase in PURCHASES},
+            "derived": price.derived,
+            "source": price.source,
+        },
+        "nodes": {scale: _count(plan.scales[scale].placement, name) for scale in SCALES},
+        "hourly": {scale: round(plan.scales[scale].by_group[name], 4) for scale in SCALES},
+    }
+
+
+def _count(placement: Placement, group: str) -> int:
+    return len(placement.of_group(group))
+
+
+def _node(node: Node) -> Plain:
+    return {
+        "name": node.name,
+        "group": node.group,
+        "zone": node.zone,
+        "gpus": node.capacity.gpus,
+        "gpus_used": node.gpus_used,
+        "cpu_free": round(node.capacity.cpu - node.cpu, 2),
+        "memory_free_gib": round(node.capacity.memory_mib / 1024 - node.memory_gib, 1),
+        "replicas": [
+            {"model": pod.model, "name": pod_name(pod), "gpus": pod.gpus} for pod in node.replicas
+        ],
+    }

@@ -1,0 +1,199 @@
+"use strict";
+const plan = JSON.parse(document.getElementById("plan").textContent);
+const SCALES = ["minimum", "expected", "maximum"];
+const PARTS = {
+  "weights": "weights", "overhead": "overhead", "activations": "activations",
+  "CUDA graphs": "graphs", "KV cache": "cache", "free": "free", "reserved": "reserved",
+};
+const modelColour = new Map(plan.models.map((m, i) => [m.name, `var(--m${i % 10})`]));
+const find = (id) => document.getElementById(id);
+const money = (n) => n === null ? "unknown"
+  : n.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const span = (low, high) => low === high ? `${low}` : `${low}–${high}`;
+
+/* An element with properties and children; text is never parsed as HTML. */
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key === "style") element.style.cssText = value;
+    else if (key.startsWith("data-") || key.startsWith("aria-")) element.setAttribute(key, value);
+    else element[key] = value;
+  }
+  element.append(...children);
+  return element;
+}
+
+function head() {
+  document.title = `Plan of ${plan.stack}`;
+  find("title").textContent = plan.stack;
+  find("eyebrow").textContent = `Plan · ${plan.region} · vLLM ${plan.vllm}`;
+  find("footer").textContent = "Prices on demand: "
+    + [...new Set(plan.groups.map((g) => g.price.source))].join("; ");
+  for (const scale of SCALES) {
+    const button = make("button", { type: "button", textContent: scale, "data-scale": scale });
+    button.addEventListener("click", () => { location.hash = scale; show(scale); });
+    find("scales").append(button);
+  }
+}
+
+function findings() {
+  find("findings").hidden = plan.findings.length === 0;
+  for (const it of plan.findings) {
+    find("findings").querySelector("ul").append(make("li", { className: it.level },
+      make("b", { textContent: it.level }), ` ${it.about}: ${it.what}; ${it.mend} `,
+      make("small", { textContent: it.rule })));
+  }
+}
+
+function memory() {
+  for (const [name, key] of Object.entries(PARTS)) {
+    find("memory-legend").append(make("span", {}, make("i", { style: `background:var(--${key})` }), name));
+  }
+  for (const model of plan.models) find("memory").append(memoryRow(model));
+}
+
+function memoryRow(model) {
+  const fit = model.fit;
+  const name = make("div", { className: "name" }, model.name,
+    make("small", { textContent: fit ? `${model.gpus} × ${fit.gpu}` : "architecture unknown" }));
+  const row = make("div", { className: "row", "data-model": model.name }, name);
+  if (!fit) return row;
+  const bar = make("div", { className: "bar", "aria-label": `memory of ${model.name}` });
+  for (const part of fit.parts) {
+    const share = Math.max(part.gib, 0) / fit.gpu_gib;
+    bar.append(make("span", {
+      style: `flex:${share} 0 0; background:var(--${PARTS[part.name]})`,
+      title: `${part.name}: ${part.gib} GiB (${part.low_gib}–${part.high_gib}), ${part.reason}`,
+      textContent: share > 0.06 ? part.gib.toFixed(1) : "",
+      "data-part": part.name, "data-gib": part.gib,
+    }));
+  }
+  row.append(make("div", {}, bar, whisker(fit)), memoryFigure(model, fit));
+  return row;
+}
+
+function whisker(fit) {
+  const kv = fit.parts.find((part) => part.name === "KV cache");
+  if (!kv) return "";
+  const end = fit.gpu_gib - fit.parts.at(-1).gib;
+  const left = 100 * (end - kv.high_gib) / fit.gpu_gib;
+  const width = 100 * (kv.high_gib - kv.low_gib) / fit.gpu_gib;
+  return make("div", { className: "whisker", title: `KV cache ${kv.low_gib}–${kv.high_gib} GiB` },
+    make("i", { style: `left:${left}%; width:${width}%` }));
+}
+
+function memoryFigure(model, fit) {
+  if (fit.kind === "pool") return make("div", { className: "figure", textContent: "no KV cache" });
+  const { full, typical } = fit.concurrency;
+  return make("div", { className: "figure" },
+    `${full} × ${fit.context_length.toLocaleString("en-US")} tokens`,
+    make("small", { textContent: `${typical} × ${fit.typical_context.toLocaleString("en-US")} at once` }));
+}
+
+function nodes(scale) {
+  const used = new Set(plan.nodes[scale].flatMap((n) => n.replicas.map((r) => r.model)));
+  find("node-legend").replaceChildren(...plan.models.filter((m) => used.has(m.name)).map((m) =>
+    make("span", {}, make("i", { style: `background:${modelColour.get(m.name)}` }), m.name)));
+  find("nodes").replaceChildren();
+  for (const group of plan.groups) {
+    const here = plan.nodes[scale].filter((node) => node.group === group.name);
+    const kind = group.gpu ? `${group.gpus_per_node} × ${group.gpu}` : "no GPU";
+    const what = `${group.instance_type ?? "hardware"} · ${kind} · ${here.length} of at most ${group.max_nodes} nodes`;
+    find("nodes").append(make("div", {},
+      make("div", { className: "group" }, group.name, make("small", { textContent: what })),
+      make("div", { className: "cards" }, ...here.map(nodeCard))));
+  }
+}
+
+function nodeCard(node) {
+  const card = make("div", { className: "node", "data-node": node.name }, node.name);
+  if (!node.gpus) return card.append(make("div", { className: "cpu", textContent: "CPU" })), card;
+  const gpus = make("div", { className: "gpus" });
+  for (const replica of node.replicas) {
+    for (let gpu = 0; gpu < replica.gpus; gpu++) {
+      gpus.append(make("div", {
+        className: "gpu", title: replica.name, textContent: gpu === 0 ? replica.name.split("-").at(-1) : "",
+        style: `background:${modelColour.get(replica.model)}`, "data-replica": replica.name,
+      }));
+    }
+  }
+  for (let gpu = node.gpus_used; gpu < node.gpus; gpu++) {
+    gpus.append(make("div", { className: "gpu idle", title: "idle" }));
+  }
+  return card.append(gpus), card;
+}
+
+function cost(scale) {
+  const costs = plan.cost.by_tenant[scale];
+  const most = Math.max(...SCALES.flatMap((s) => Object.values(plan.cost.by_tenant[s])));
+  const rows = Object.entries(costs).sort((a, b) => b[1] - a[1]).map(([name, figure]) => {
+    const idle = !plan.models.some((m) => m.tenant === name);
+    return make("div", { className: "row narrow", "data-tenant": name, "data-cost": figure },
+      make("div", { className: "name", textContent: name }),
+      make("div", { className: "track" }, make("span", {
+        className: idle ? "idle" : "",
+        style: `left:0; width:${100 * figure / most}%;` + (idle ? "" : "background:var(--accent)"),
+      })),
+      make("div", { className: "figure", textContent: `${money(figure)}/h` }));
+  });
+  find("cost").replaceChildren(...rows);
+}
+
+function range(scale) {
+  const most = Math.max(...plan.models.map((m) => m.replicas.maximum), 1);
+  find("range").replaceChildren(...plan.models.map((m) => {
+    const { minimum, maximum } = m.replicas;
+    const at = 100 * m.replicas[scale] / most;
+    return make("div", { className: "row narrow", "data-range": m.name },
+      make("div", { className: "name", textContent: m.name }),
+      make("div", { className: "track" },
+        make("span", { style: `left:${100 * minimum / most}%; width:${Math.max(100 * (maximum - minimum) / most, .8)}%; background:${modelColour.get(m.name)}` }),
+        make("em", { style: `left:calc(${at}% - 1.5px)`, title: `${m.replicas[scale]} at ${scale}` })),
+      make("div", { className: "figure" }, `${span(minimum, maximum)} replicas`));
+  }));
+}
+
+function table(columns, rows) {
+  return make("table", {},
+    make("thead", {}, make("tr", {}, ...columns.map(([text, n]) => make("th", { className: n, textContent: text })))),
+    make("tbody", {}, ...rows.map((row) => make("tr", {}, ...row.map((cell, i) =>
+      make("td", { className: columns[i][1] }, ...[cell].flat()))))));
+}
+
+function groups() {
+  const columns = [["group", ""], ["nodes", "n"], ["on demand", "n"], ["spot", "n"], ["reserved", "n"], ["an hour", "n"]];
+  find("groups").append(table(columns, plan.groups.map((g) => [
+    [g.name, make("small", { textContent: g.instance_type ?? "hardware" })],
+    span(g.nodes.minimum, g.nodes.maximum),
+    (g.price.derived ? "~" : "") + money(g.price.on_demand), money(g.price.spot), money(g.price.reserved),
+    span(money(g.hourly.minimum), money(g.hourly.maximum)),
+  ])));
+}
+
+function losses() {
+  const lost = plan.losses.map((l) => [`without ${l.lost}`,
+    Object.entries(l.waiting).map(([m, n]) => `${n} of ${m} wait`).join(", ")
+    + (l.down.length ? `; nobody answers for ${l.down.join(", ")}` : "")]);
+  const limits = plan.quotas.map((q) => [q.name, `${q.needed_vcpus} vCPUs needed, ${q.limit_vcpus ?? "unknown"} allowed`]);
+  find("losses").append(table([["what", ""], ["then", ""]], [...lost, ...limits]));
+}
+
+function show(scale) {
+  const total = plan.totals[scale];
+  find("hourly").textContent = `${money(total.hourly)} ${plan.currency}/h`;
+  find("monthly").textContent = `${money(total.monthly)} a month · ${total.nodes} nodes at ${scale} scale`;
+  for (const button of find("scales").children) {
+    button.setAttribute("aria-pressed", button.dataset.scale === scale);
+  }
+  nodes(scale);
+  cost(scale);
+  range(scale);
+  document.body.dataset.scale = scale;
+}
+
+head();
+findings();
+memory();
+groups();
+losses();
+show(SCALES.includes(location.hash.slice(1)) ? location.hash.slice(1) : "expected");
