@@ -22,11 +22,6 @@ class Refused(ControlPlaneError):
         super().__init__(message)
         self.status = status
 
-    @property
-    def final(self) -> bool:
-        """Whether a webhook judged the object, instead of not being there yet."""
-        return "denied the request" in str(self)
-
 
 class Api:
     """One administrator's connection for each thread, kept open between requests."""

@@ -30,7 +30,6 @@ def _process(site: Site, name: str, binary: Path, **more: str) -> Process:
         METRICS_DOMAIN="knative.dev/serving",
         METRICS_PROMETHEUS_HOST=LOOPBACK,
         METRICS_PROMETHEUS_PORT=str(site.port[f"{name}-metrics"]),
-        KNATIVE_HEALTH_PROBES_PORT=str(site.port[f"{name}-health"]),
         PROFILING_PORT=str(site.port[f"{name}-profiling"]),
         **more,
     )

@@ -6,11 +6,21 @@ a ready pod, and is held at its `min-scale`. There are no requests here, so noth
 
 from simulation.control_plane.manifest import Manifest
 
+AUTOSCALING = "autoscaling.internal.knative.dev/v1alpha1"
 MIN_SCALE = "autoscaling.knative.dev/min-scale"
 
-MINIMUM = f"""\
-spec:
-  replicas: {{{{ index .metadata.annotations "{MIN_SCALE}" }}}}
+# A stage may write another object's status only; there an annotation may ride along.
+TOLD = f"""\
+apiVersion: {{{{ .spec.scaleTargetRef.apiVersion }}}}
+kind: {{{{ .spec.scaleTargetRef.kind }}}}
+metadata:
+  name: {{{{ .spec.scaleTargetRef.name }}}}
+  namespace: {{{{ .metadata.namespace }}}}
+  annotations:
+    {MIN_SCALE}: {{{{ index .metadata.annotations "{MIN_SCALE}" | Quote }}}}
+"""
+SCALED = f"""\
+replicas: {{{{ index .metadata.annotations "{MIN_SCALE}" }}}}
 """
 ACTIVE = """\
 {{ $now := Now }}
@@ -54,12 +64,15 @@ privateLoadBalancer:
 OF_A_REVISION = (
     "has(self.metadata.labels) && 'serving.knative.dev/revision' in self.metadata.labels"
 )
-BELOW_MINIMUM = (
-    f"{OF_A_REVISION} && has(self.metadata.annotations)"
-    f" && '{MIN_SCALE}' in self.metadata.annotations"
+MINIMAL = f"has(self.metadata.annotations) && '{MIN_SCALE}' in self.metadata.annotations"
+UNTOLD = (
+    f"{MINIMAL} && has(self.status) && has(self.status.desiredScale)"
+    f" && int(self.metadata.annotations['{MIN_SCALE}']) > self.status.desiredScale"
+)
+UNSCALED = (
+    f"{OF_A_REVISION} && {MINIMAL}"
     f" && int(self.metadata.annotations['{MIN_SCALE}']) > self.spec.replicas"
 )
-AT_MINIMUM = f"{OF_A_REVISION} && !({BELOW_MINIMUM})"
 UNROUTED = (
     "!has(self.status) || !has(self.status.observedGeneration)"
     " || self.status.observedGeneration != self.metadata.generation"
@@ -68,14 +81,17 @@ UNROUTED = (
 
 def stages() -> list[Manifest]:
     """Scale to the minimum, say what is active, and call every ingress routed."""
+    autoscaler = {"apiGroup": AUTOSCALING, "kind": "PodAutoscaler"}
     deployment = {"apiGroup": "apps/v1", "kind": "Deployment"}
     ingress = {"apiGroup": "networking.internal.knative.dev/v1alpha1", "kind": "Ingress"}
-    scaled = {"patch": {"type": "merge", "template": MINIMUM}}
+    told = {"apply": {"subresource": "status", "type": "merge", "template": TOLD}}
+    scaled = {"patch": {"root": "spec", "type": "merge", "template": SCALED}}
     active = {"apply": {"subresource": "status", "type": "merge", "template": ACTIVE}}
     routed = {"patch": {"root": "status", "subresource": "status", "template": ROUTED}}
     return [
-        _stage("knative-scale", deployment, BELOW_MINIMUM, scaled),
-        _stage("knative-activity", deployment, AT_MINIMUM, active),
+        _stage("knative-minimum", autoscaler, UNTOLD, told),
+        _stage("knative-scale", deployment, UNSCALED, scaled),
+        _stage("knative-activity", deployment, f"{OF_A_REVISION} && !({UNSCALED})", active),
         _stage("knative-network", ingress, UNROUTED, routed),
     ]
 

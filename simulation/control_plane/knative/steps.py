@@ -1,10 +1,15 @@
 """How Knative comes up: its kinds and configuration, its webhook, then its controller."""
 
 from functools import partial
+from http import HTTPStatus
 
+from simulation.control_plane.api import Refused
 from simulation.control_plane.context import Context
+from simulation.control_plane.failure import ControlPlaneError
 from simulation.control_plane.knative import objects, processes
 from simulation.control_plane.manifest import Manifest
+from simulation.control_plane.ports import is_free
+from simulation.control_plane.readiness import KNATIVE_HEALTH_PORT as HEALTH_PORT
 from simulation.control_plane.step import Step
 
 SERVING, NETWORKING, CACHING = (
@@ -27,7 +32,7 @@ def steps(context: Context) -> list[Step]:
     return [
         Step(SOURCES, lambda: _crds(context)),
         Step(KINDS, lambda: _kinds(context), after=("kube-apiserver", SOURCES)),
-        Step(WEBHOOK, lambda: _webhook(context), after=(KINDS,)),
+        Step(WEBHOOK, lambda: _webhook(context), after=(KINDS, "kube-controller-manager")),
         Step(CONTROLLER, lambda: _controller(context), after=(KINDS,)),
     ]
 
@@ -47,15 +52,25 @@ def _kinds(context: Context) -> None:
 
 
 def _webhook(context: Context) -> None:
-    """Ready when it has found nothing wrong with the configuration that the cluster got."""
+    """Once it guards the configuration, it is asked about the one that the cluster got."""
     port = context.site.port[WEBHOOK]
     context.apply(objects.webhooks(context.tools.source(SERVING), port))
     context.run(processes.webhook(context.site, context.tools.binary(WEBHOOK)))
+    context.readiness.until(partial(_await_guard, context), WEBHOOK)
     for each in _configuration(context):
-        context.readiness.until(partial(context.api.check, each), WEBHOOK)
+        context.api.check(each)
+
+
+def _await_guard(context: Context) -> None:
+    [hook] = context.api.get(GUARD)["webhooks"]
+    if not hook.get("rules"):
+        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, f"{WEBHOOK} does not guard anything yet")
 
 
 def _controller(context: Context) -> None:
+    running = {status.name for status in context.readiness.supervision.statuses()}
+    if CONTROLLER not in running and not is_free(HEALTH_PORT):
+        raise ControlPlaneError(f"{CONTROLLER} needs port {HEALTH_PORT}, which is taken")
     context.run(processes.controller(context.site, context.tools.binary(CONTROLLER)))
 
 

@@ -9,12 +9,17 @@ from simulation.control_plane.site import LOOPBACK, Site
 
 SERVICE_ADDRESSES = "10.96.0.0/16"
 
+# Services of type ExternalName that are this machine; a call to any other Service is refused,
+# because its address would lead off the machine.
+SERVED_HERE = ("webhook.knative-serving.svc", "keda-metrics-apiserver.keda.svc")
+
 
 def apiserver(site: Site, binary: Path) -> Process:
     """An API server with RBAC, default admission, and room for aggregated APIs."""
     arguments = _listening(site) | _storage(site) | _authentication(site) | _aggregation(site)
     argv = (str(binary), *flags(arguments))
-    return Process(name="kube-apiserver", argv=argv, env=environment(site), tier=SERVER)
+    env = environment(site, NO_PROXY=",".join(SERVED_HERE))
+    return Process(name="kube-apiserver", argv=argv, env=env, tier=SERVER)
 
 
 def _listening(site: Site) -> dict[str, object]:

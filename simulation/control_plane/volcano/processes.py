@@ -55,7 +55,7 @@ def scheduler(site: Site, binary: Path, parts: Parts) -> Process:
         "kube-api-burst": 400,
     }
     argv = (str(binary), *flags(arguments))
-    return Process(name="volcano-scheduler", argv=argv, env=environment(site), inputs=inputs)
+    return Process(name="volcano-scheduler", argv=argv, env=_environment(site), inputs=inputs)
 
 
 def controllers(site: Site, binary: Path) -> Process:
@@ -69,7 +69,7 @@ def controllers(site: Site, binary: Path) -> Process:
         "kube-api-burst": 400,
     }
     argv = (str(binary), *flags(arguments))
-    return Process(name="volcano-controller-manager", argv=argv, env=environment(site))
+    return Process(name="volcano-controller-manager", argv=argv, env=_environment(site))
 
 
 def webhooks(site: Site, binary: Path) -> Process:
@@ -87,4 +87,9 @@ def webhooks(site: Site, binary: Path) -> Process:
         "healthz-address": site.address("volcano-webhook-health"),
     }
     argv = (str(binary), *flags(arguments))
-    return Process(name="volcano-webhook-manager", argv=argv, env=environment(site))
+    return Process(name="volcano-webhook-manager", argv=argv, env=_environment(site))
+
+
+def _environment(site: Site) -> dict[str, str]:
+    """Its plugin for shared GPUs looks for a kubeconfig here, whatever the flag says."""
+    return environment(site, KUBECONFIG=str(site.kubeconfig("volcano")))

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from simulation.control_plane.kubernetes.etcd import etcd
 from simulation.control_plane.kubernetes.kwok import LOST, kwok
-from simulation.control_plane.kubernetes.processes import apiserver, controller_manager
+from simulation.control_plane.kubernetes.processes import SERVED_HERE, apiserver, controller_manager
 from simulation.control_plane.parts import Parts
 from simulation.control_plane.process import SERVER, STORE
 from simulation.control_plane.site import Site
@@ -58,3 +58,10 @@ def test_another_stage_is_another_process(site: Site, binary: Path) -> None:
 
     assert one.argv == two.argv
     assert one != two
+
+
+def test_the_api_server_calls_no_service_but_those_that_are_this_machine(
+    site: Site, binary: Path
+) -> None:
+    assert apiserver(site, binary).env["NO_PROXY"] == ",".join(SERVED_HERE)
+    assert all(name.endswith(".svc") for name in SERVED_HERE)
