@@ -1,6 +1,6 @@
 """Where in AWS something is, and the words that YAML uses for it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
@@ -14,6 +14,31 @@ AccountId = Annotated[str, StringConstraints(pattern=r"^\d{12}$")]
 PrincipalArn = Annotated[
     str, StringConstraints(pattern=r"^arn:aws[\w-]*:iam::\d{12}:(role|user)/\S+$")
 ]
+RetentionDays = Literal[
+    1,
+    3,
+    5,
+    7,
+    14,
+    30,
+    60,
+    90,
+    120,
+    150,
+    180,
+    365,
+    400,
+    545,
+    731,
+    1096,
+    1827,
+    2192,
+    2557,
+    2922,
+    3653,
+]
+"""CloudWatch Logs knows no others (aws.cloudwatch.LogGroup, retention_in_days)."""
+
 CHINA = "aws-cn"
 PARTITIONS = {"cn-": CHINA, "us-gov-": "aws-us-gov"}
 DOMAINS = {CHINA: "amazonaws.com.cn"}

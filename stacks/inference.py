@@ -6,16 +6,25 @@ import pulumi
 
 from components.cluster.component import existing_cluster
 from stacks.config import StackConfig
+from stacks.infrastructure.cluster import Infrastructure, infrastructure
 from stacks.platform import platform
 from stacks.serving import models, tenants
 
 
 def inference(config: StackConfig) -> dict[str, Any]:
-    """Build it, and say where each model answers."""
-    assert config.cluster.existing is not None
-    cluster = existing_cluster("cluster", config.cluster.existing)
-    here = pulumi.ResourceOptions(provider=cluster)
-    ground = platform(config, here)
-    after = pulumi.ResourceOptions(provider=cluster, depends_on=ground.parts())
+    """Build it, and say what people want to know about it: above all where each model answers."""
+    ground = _ground(config)
+    here = pulumi.ResourceOptions(provider=ground.provider)
+    parts = platform(config, here).parts()
+    after = pulumi.ResourceOptions(provider=ground.provider, depends_on=parts)
     served = models(config, tenants(config, here), after)
-    return {name: model.endpoint for name, model in served.items()}
+    return {**ground.outputs, "models": {name: model.endpoint for name, model in served.items()}}
+
+
+def _ground(config: StackConfig) -> Infrastructure:
+    """A cluster of one's own, or the one that exists."""
+    if config.cluster.eks is not None:
+        return infrastructure(config, config.cluster.eks)
+    assert config.cluster.existing is not None
+    provider = existing_cluster("cluster", config.cluster.existing)
+    return Infrastructure(provider=provider, outputs={})

@@ -7,5 +7,6 @@ from stacks.load import load
 
 
 def program() -> None:
-    """What `pulumi stack output models` shows is where each model answers."""
-    pulumi.export("models", inference(load()))
+    """`pulumi stack output models` shows where each model answers; the others are the cluster's."""
+    for name, value in inference(load()).items():
+        pulumi.export(name, value)

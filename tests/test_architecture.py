@@ -40,7 +40,7 @@ def may_import_pulumi(path: Path) -> bool:
         case "components":
             return path.name == "component.py"
         case "stacks":
-            return path.stem in PULUMI_IN_STACKS
+            return path.stem in PULUMI_IN_STACKS or path.parent.name in PULUMI_IN_STACKS
     return room in ("policy", "simulation")
 
 

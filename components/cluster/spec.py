@@ -4,6 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from components.cluster.eks import EksCluster
 from components.types import Spec
 
 
@@ -23,9 +24,12 @@ class ClusterSpec(Spec):
     """Exactly one kind of cluster."""
 
     existing: ExistingCluster | None = None
+    eks: EksCluster | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        if self.existing is None:
-            raise ValueError("names no cluster; add `existing: {kubeconfig: …, context: …}`")
+        if self.existing is None and self.eks is None:
+            raise ValueError("names no cluster; add `eks: {…}`, or `existing: {kubeconfig: …}`")
+        if self.existing is not None and self.eks is not None:
+            raise ValueError("names two clusters; keep one of `existing` and `eks`")
         return self

@@ -13,17 +13,19 @@ EVERYWHERE = "0.0.0.0/0"
 
 @dataclass(frozen=True, kw_only=True)
 class Subnets:
-    """Where a cluster and its nodes may be: subnet ids by zone."""
+    """Where a cluster and its nodes may be: subnet ids by zone; `ready` is their way out."""
 
     vpc_id: pulumi.Input[str]
     private: Mapping[str, pulumi.Input[str]]
     public: Mapping[str, pulumi.Input[str]]
+    ready: Sequence[pulumi.Resource] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class NetworkArgs:
-    """All of it is known before anything exists."""
+    """All of it is known before anything exists; `label` is what people see in the console."""
 
+    label: str
     cidr: str
     layout: Layout
 
@@ -39,13 +41,14 @@ class Network(pulumi.ComponentResource):
     ) -> None:
         super().__init__("gpu-inference:network:Network", name, None, opts)
         self._name = name
+        self._label = args.label
         self._child = pulumi.ResourceOptions(parent=self)
         self._vpc = aws.ec2.Vpc(
             name,
             cidr_block=args.cidr,
             enable_dns_support=True,
             enable_dns_hostnames=True,
-            tags={"Name": name},
+            tags={"Name": args.label},
             opts=self._child,
         )
         aws.ec2.DefaultSecurityGroup(f"{name}-default", vpc_id=self._vpc.id, opts=self._child)
@@ -67,7 +70,7 @@ class Network(pulumi.ComponentResource):
     def _public(self, subnets: Sequence[Subnet]) -> dict[str, aws.ec2.Subnet]:
         made = {subnet.zone: self._subnet(subnet) for subnet in subnets}
         gateway = aws.ec2.InternetGateway(
-            self._name, vpc_id=self._vpc.id, tags={"Name": self._name}, opts=self._child
+            self._name, vpc_id=self._vpc.id, tags={"Name": self._label}, opts=self._child
         )
         table = self._table("public", {subnet.name: made[subnet.zone] for subnet in subnets})
         aws.ec2.Route(
@@ -85,13 +88,14 @@ class Network(pulumi.ComponentResource):
             vpc_id=self._vpc.id,
             availability_zone=subnet.zone,
             cidr_block=subnet.cidr,
-            tags={"Name": f"{self._name}-{subnet.name}", **subnet.tags},
+            tags={"Name": f"{self._label}-{subnet.name}", **subnet.tags},
             opts=self._child,
         )
 
     def _table(self, what: str, subnets: Mapping[str, aws.ec2.Subnet]) -> aws.ec2.RouteTable:
         name = f"{self._name}-{what}"
-        table = aws.ec2.RouteTable(name, vpc_id=self._vpc.id, tags={"Name": name}, opts=self._child)
+        tags = {"Name": f"{self._label}-{what}"}
+        table = aws.ec2.RouteTable(name, vpc_id=self._vpc.id, tags=tags, opts=self._child)
         for subnet, made in subnets.items():
             aws.ec2.RouteTableAssociation(
                 f"{self._name}-{subnet}",
@@ -103,12 +107,13 @@ class Network(pulumi.ComponentResource):
 
     def _nat(self, zone: str, subnet: aws.ec2.Subnet) -> aws.ec2.NatGateway:
         name = f"{self._name}-nat-{zone}"
-        address = aws.ec2.Eip(name, domain="vpc", tags={"Name": name}, opts=self._child)
+        tags = {"Name": f"{self._label}-nat-{zone}"}
+        address = aws.ec2.Eip(name, domain="vpc", tags=tags, opts=self._child)
         return aws.ec2.NatGateway(
             name,
             allocation_id=address.allocation_id,
             subnet_id=subnet.id,
-            tags={"Name": name},
+            tags=tags,
             opts=self._child,
         )
 

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from components.aws import Zone
-from components.types import AtLeastOne, Spec
+from components.aws import RetentionDays, Zone
+from components.types import Spec
 
 LARGEST, SMALLEST = 16, 20
 PRIVATE = tuple(
@@ -50,7 +50,7 @@ class NewNetwork(Spec):
     cidr: VpcCidr
     zones: tuple[Zone, ...] = Field(min_length=2, max_length=4)
     nat: Literal["single", "per_zone", "none"] = "single"
-    flow_log_days: AtLeastOne = 30
+    flow_log_days: RetentionDays = 30
 
     @model_validator(mode="after")
     def _each_zone_once(self) -> Self:

@@ -7,6 +7,8 @@ from components.node_group.share import shares
 from components.node_group.spec import NodeGroupSpec
 
 MIB_PER_GIB = 1024
+MIB_RESERVED_FOR_A_POD = 11
+"""kubelet keeps 255 MiB and 11 for each pod that it may run (amazon-eks-ami, nodeadm kubelet)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,4 +51,6 @@ def _machine(spec: NodeGroupSpec) -> tuple[float, int, int]:
         hardware = spec.hardware
         return hardware.cpu, int(hardware.memory_gib * MIB_PER_GIB), hardware.max_pods
     instance = instances()[str(spec.instance_type)]
-    return instance.allocatable_cpu, instance.allocatable_memory_mib, instance.max_pods
+    max_pods = spec.max_pods or instance.max_pods
+    reserved = MIB_RESERVED_FOR_A_POD * (max_pods - instance.max_pods)
+    return instance.allocatable_cpu, instance.allocatable_memory_mib - reserved, max_pods

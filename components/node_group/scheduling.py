@@ -5,7 +5,8 @@ One definition of each, so that a taint and its toleration cannot disagree.
 
 from typing import Literal
 
-from components.node_group.capacity import node_capacity
+from catalogue.accelerators import accelerators
+from components.node_group.capacity import NodeCapacity, node_capacity
 from components.node_group.sharing import GpuSharing
 from components.node_group.spec import NodeGroupSpec
 from components.types import Manifest, Spec
@@ -13,6 +14,9 @@ from components.types import Manifest, Spec
 NODE_GROUP_LABEL = "gpu-inference/node-group"
 GPU_RESOURCE = "nvidia.com/gpu"
 GPU_PRESENT_LABEL = "nvidia.com/gpu.present"
+ACCELERATOR_LABEL = "k8s.amazonaws.com/accelerator"
+"""By it the cluster autoscaler knows a GPU node whose device plugin has not started yet."""
+
 MIG_CONFIG_LABEL = "nvidia.com/mig.config"
 PLUGIN_CONFIG_LABEL = "nvidia.com/device-plugin.config"
 DEVICE_PLUGIN_LABEL = "nvidia.com/gpu.deploy.device-plugin"
@@ -41,9 +45,15 @@ GPU_TAINT = Taint(key=GPU_RESOURCE, value="true", effect="NoSchedule")
 
 def node_labels(name: str, spec: NodeGroupSpec) -> dict[str, str]:
     """What every node of the group is labelled with from its first second."""
-    gpu = {GPU_PRESENT_LABEL: "true"} if node_capacity(spec).gpus else {}
+    gpu = _gpu_labels(node_capacity(spec))
     shared = {} if spec.sharing is None else sharing_labels(name, spec.sharing)
     return {NODE_GROUP_LABEL: name, **gpu, **shared, **spec.labels}
+
+
+def _gpu_labels(node: NodeCapacity) -> dict[str, str]:
+    known = accelerators().get(node.gpu_product or "")
+    accelerator = {ACCELERATOR_LABEL: known.label} if known else {}
+    return {GPU_PRESENT_LABEL: "true", **accelerator} if node.gpus else {}
 
 
 def sharing_labels(name: str, sharing: GpuSharing) -> dict[str, str]:

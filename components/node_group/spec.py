@@ -5,11 +5,17 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from catalogue.instances import instances
+from components.node_group.ec2 import (
+    CapacityBlock,
+    Disk,
+    Karpenter,
+    Reservation,
+    Spot,
+    Update,
+)
 from components.node_group.share import impossible
 from components.node_group.sharing import GpuSharing
 from components.types import AtLeastOne, Count, DnsLabel, Positive, Spec
-
-TaintEffect = Literal["NoSchedule", "NoExecute", "PreferNoSchedule"]
 
 
 class Hardware(Spec):
@@ -30,7 +36,12 @@ class Hardware(Spec):
 
 
 class NodeGroupSpec(Spec):
-    """Equal nodes, by EC2 instance type or, where there is none, by their `hardware`."""
+    """Equal nodes, by EC2 instance type or, where there is none, by their `hardware`.
+
+    From `interconnect` on it is about how EKS provides them: on demand and as a managed node group,
+    unless said otherwise. A cluster that exists has its nodes already and reads none of that.
+    `interconnect: efa` is for models that span nodes.
+    """
 
     instance_type: str | None = None
     hardware: Hardware | None = None
@@ -39,6 +50,14 @@ class NodeGroupSpec(Spec):
     zones: tuple[DnsLabel, ...] = ()
     labels: dict[str, str] = Field(default_factory=dict)
     sharing: GpuSharing | None = None
+    max_pods: AtLeastOne | None = None
+    interconnect: Literal["efa"] | None = None
+    spot: Spot | None = None
+    reservation: Reservation | None = None
+    capacity_block: CapacityBlock | None = None
+    disk: Disk = Disk()
+    update: Update | None = None
+    karpenter: Karpenter | None = None
 
     @model_validator(mode="after")
     def _is_one_known_machine(self) -> Self:

@@ -15,7 +15,7 @@ ROUTE = "aws:ec2/route:Route"
 
 def recorded(nat: str, *, preview: bool = False) -> Recording:
     spec = NewNetwork.model_validate({"cidr": "10.0.0.0/16", "zones": ZONES, "nat": nat})
-    args = NetworkArgs(cidr=spec.cidr, layout=layout(spec, "inference"))
+    args = NetworkArgs(label="inference", cidr=spec.cidr, layout=layout(spec, "inference"))
     return record(lambda: Network("net", args), preview=preview)
 
 

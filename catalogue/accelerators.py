@@ -1,0 +1,35 @@
+"""What a GPU model needs and is called outside its own data sheet.
+
+Source: `accelerators.csv`. `label` is the value of the label that the cluster autoscaler reads.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("accelerators.csv")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accelerator:
+    """One GPU model; `driver_from` is the first NVIDIA driver branch that runs it, 0 for any."""
+
+    model: str
+    driver_from: int
+    label: str
+
+
+@cache
+def accelerators() -> dict[str, Accelerator]:
+    """Every known model, by the name that `instances.csv` uses."""
+    with FILE.open(newline="") as file:
+        return {row["gpu_model"]: _accelerator(row) for row in csv.DictReader(file)}
+
+
+def _accelerator(row: dict[str, str]) -> Accelerator:
+    return Accelerator(
+        model=row["gpu_model"],
+        driver_from=int(row["driver_from"] or 0),
+        label=row["accelerator"],
+    )

@@ -1,0 +1,42 @@
+"""The identities of a stack's cluster, and the add-ons that act in them."""
+
+from collections.abc import Mapping, Sequence
+
+import pulumi
+
+from components.addon.component import Addons, AddonsArgs
+from components.addon.plan import AddonPlan
+from components.cluster.component import ControlPlane
+from components.identity.component import Role, RoleArgs
+from components.identity.plan import RolePlan
+from stacks import versions
+from stacks.identities import addon_roles
+
+
+def identities(
+    plans: Mapping[str, RolePlan], plane: ControlPlane, opts: pulumi.ResourceOptions
+) -> dict[str, Role]:
+    """The roles, by name."""
+    return {
+        name: Role(name, RoleArgs(plan=plan, cluster_name=plane.cluster), opts)
+        for name, plan in plans.items()
+    }
+
+
+def addons(
+    name: str,
+    plans: Sequence[AddonPlan],
+    plane: ControlPlane,
+    after: Sequence[pulumi.Resource],
+    opts: pulumi.ResourceOptions,
+) -> Addons:
+    """Some add-ons at the versions that go with the cluster's, each in a role of its own."""
+    taken = identities(addon_roles(plans), plane, opts)
+    args = AddonsArgs(
+        plans=plans,
+        versions=versions.EKS_ADDONS[plane.kubernetes],
+        role_arns={key: role.arn for key, role in taken.items()},
+        cluster_name=plane.cluster,
+        after=[*after, *taken.values()],
+    )
+    return Addons(name, args, opts)
