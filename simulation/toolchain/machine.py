@@ -13,7 +13,9 @@ from simulation.toolchain.pins import go_directive, names
 
 GIB = 2**30
 PYTHON = (3, 11)
-DISK_GIB = 8
+# Go's downloads, what it compiles from them, and the programs; then the programs alone.
+DISK_GIB_TO_BUILD = 8
+DISK_GIB_TO_RUN = 1
 MEMORY_GIB = 4
 # The first Go that fetches a newer Go by itself, unless it is told not to.
 SELF_UPDATING_GO = (1, 21)
@@ -31,6 +33,11 @@ class Machine:
     free_disk: int
     free_memory: int | None
     cache: Path
+
+    @property
+    def disk_gib(self) -> int:
+        """The disk space it takes from here on; whoever built once builds little again."""
+        return DISK_GIB_TO_RUN if (self.cache / "bin").is_dir() else DISK_GIB_TO_BUILD
 
 
 def lacks(machine: Machine | None = None) -> list[str]:
@@ -79,11 +86,11 @@ def _go(machine: Machine) -> str:
 
 
 def _disk(machine: Machine) -> str:
-    if machine.free_disk >= DISK_GIB * GIB:
+    if machine.free_disk >= machine.disk_gib * GIB:
         return ""
     free = machine.free_disk / GIB
     return (
-        f"{machine.cache} has {free:.1f} GiB free and building takes {DISK_GIB} GiB: make room, "
+        f"{machine.cache} has {free:.1f} GiB free and {machine.disk_gib} GiB are needed: make room, "
         "or set GPU_INFERENCE_CACHE to a directory on a larger disk."
     )
 

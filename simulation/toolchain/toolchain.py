@@ -16,11 +16,10 @@ from simulation.toolchain.pins import home
 from simulation.toolchain.progress import Progress, Silence
 from simulation.toolchain.tools import TOOLS
 
-
 __all__ = ["BuildFailed", "Toolchain", "UnknownTool"]
 
 
-class UnknownTool(KeyError):
+class UnknownTool(LookupError):
     """No tool has that name."""
 
 
