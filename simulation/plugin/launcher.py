@@ -10,6 +10,7 @@ from simulation.plugin import real
 ROOT: Final = Path(__file__).resolve().parents[2]
 SCRIPT: Final = """#!/bin/sh
 {mark}
+export ENGINE_PROCESS=$PPID
 PYTHONPATH={root}${{PYTHONPATH:+:$PYTHONPATH}} exec {python} -P -m simulation.plugin "$@"
 """
 

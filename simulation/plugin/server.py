@@ -22,11 +22,11 @@ OPTIONS = [
 
 
 def serve(arguments: list[str]) -> None:
-    """Answer the engine at the address given first, and end with it."""
+    """Answer the engine whose address is given, and end with it."""
+    parent = int(os.environ.get("ENGINE_PROCESS") or os.getppid())
     address = next((argument for argument in arguments if ":" in argument), "")
     server, port = started(Engine(address))
     print(port, flush=True)
-    parent = os.getppid()
     threading.Thread(target=_end_with, args=[parent], daemon=True).start()
     server.wait_for_termination()
 
