@@ -90,8 +90,8 @@ def _disk(machine: Machine) -> str:
         return ""
     free = machine.free_disk / GIB
     return (
-        f"{machine.cache} has {free:.1f} GiB free and {machine.disk_gib} GiB are needed: make room, "
-        "or set GPU_INFERENCE_CACHE to a directory on a larger disk."
+        f"{machine.cache} has {free:.1f} GiB free and {machine.disk_gib} GiB are needed: "
+        "make room, or set GPU_INFERENCE_CACHE to a directory on a larger disk."
     )
 
 

@@ -50,7 +50,8 @@ def _matches(pattern: re.Pattern[str], module: str) -> list[tuple[str, str]]:
 
 
 def _direct(module: str) -> set[str]:
-    return {line.split()[0] for line in _lines(module) if _REQUIRED.match(line)}
+    found = (_REQUIRED.match(line) for line in _lines(module))
+    return {match[1] for match in found if match}
 
 
 @cache

@@ -58,7 +58,7 @@ class Bars:
         self._bars = Progress(
             TextColumn("{task.description}"),
             BarColumn(bar_width=24),
-            TextColumn("{task.completed:.0f}/{task.total} packages"),
+            TextColumn("{task.fields[share]}"),
             TimeElapsedColumn(),
             TextColumn("of about {task.fields[expected]}  {task.fields[detail]}"),
             console=console,
@@ -68,20 +68,25 @@ class Bars:
     def started(self, module: str, tools: tuple[str, ...], expected: float) -> None:
         self._bars.start()
         self._tasks[module] = self._bars.add_task(
-            ", ".join(tools), total=None, expected=_minutes(expected), detail=""
+            ", ".join(tools), total=None, expected=_minutes(expected), share="", detail=""
         )
 
     def step(self, module: str, done: int, total: int, detail: str) -> None:
+        share = f"{done}/{total} packages" if total else ""
         self._bars.update(
-            self._tasks[module], completed=done, total=total or None, detail=_short(detail)
+            self._tasks[module],
+            completed=done,
+            total=total or None,
+            share=share,
+            detail=_short(detail),
         )
 
     def finished(self, module: str, seconds: float) -> None:
-        self._bars.console.print(f"{module}: built in {_minutes(seconds)}")
+        self._bars.console.print(f"{module}: built in {_minutes(seconds)}", highlight=False)
         self._end(module)
 
     def failed(self, module: str, reason: str) -> None:
-        self._bars.console.print(f"{module}: failed: {reason}", markup=False)
+        self._bars.console.print(f"{module}: failed: {reason}", markup=False, highlight=False)
         self._end(module)
 
     def _end(self, module: str) -> None:

@@ -19,6 +19,7 @@ class Trim:
     keep: tuple[str, ...] = ()
 
 
+KEDA = "github.com/kedacore/keda/v2"
 KUBERNETES = "k8s.io/kubernetes"
 PULUMI = "github.com/pulumi/pulumi/pkg/v3"
 VOLCANO = "volcano.sh/volcano"
@@ -107,8 +108,28 @@ _VOLCANO = (
     ),
 )
 
+_KEDA = (
+    Trim(
+        KEDA,
+        "pkg/scalers",
+        why="seventy clients of queues and databases, where a simulated cluster has metrics",
+        instead="scalers.go",
+        keep=(
+            "cpu_memory_scaler.go",
+            "cron_scaler.go",
+            "external_scaler.go",
+            "kubernetes_resource_scaler.go",
+            "kubernetes_workload_scaler.go",
+            "metrics_api_scaler.go",
+            "prometheus_scaler.go",
+            "scaler.go",
+        ),
+    ),
+)
+
 TRIMS: dict[str, tuple[Trim, ...]] = {
     "cluster": _CLUSTER,
+    "keda": _KEDA,
     "pulumi": _PULUMI,
     "volcano": _VOLCANO,
 }
