@@ -17,10 +17,12 @@ def verdict(state: Path, status: Status) -> str:
 
 
 def last_lines(log: Path, count: int = LINES) -> list[str]:
-    """The end of a log, without reading all of it."""
+    """The end of a log, without reading all of it; of a Go panic, its beginning."""
     with log.open("rb") as file:
         file.seek(max(0, log.stat().st_size - TAIL_BYTES))
-        return file.read().decode(errors="replace").splitlines()[-count:]
+        lines = file.read().decode(errors="replace").splitlines()
+    panics = [number for number, line in enumerate(lines) if line.startswith("panic: ")]
+    return lines[panics[-1] :][:count] if panics else lines[-count:]
 
 
 def _how(code: int) -> str:

@@ -29,3 +29,10 @@ def test_only_the_end_of_a_long_log_is_read(tmp_path: Path) -> None:
     log.write_text("".join(f"line {number}\n" for number in range(100_000)))
 
     assert last_lines(log, 2) == ["line 99998", "line 99999"]
+
+
+def test_of_a_panic_the_reason_is_told_and_not_the_stack(tmp_path: Path) -> None:
+    log = tmp_path / "panic.log"
+    log.write_text("starting\npanic: conflicting Schema URL\n" + "main.main()\n" * 99)
+
+    assert last_lines(log, 2) == ["panic: conflicting Schema URL", "main.main()"]
