@@ -12,6 +12,10 @@ MODEL_FORMAT = "vLLM"
 STREAMED = "huggingface"
 """The one format that KServe lets start without fetching anything first."""
 PORT = 8080
+SERVER_USER = 10001
+"""No user of the image nor of any node; USER is the model initializer's, in its own image."""
+NAMELESS = {"name": "USER", "value": "server"}
+"""torch asks what its user is called, and ends where nobody knows (vllm-project/vllm#44548)."""
 USER = 1000
 MODEL_PATH = "/mnt/models"
 SHARED_MEMORY = "8Gi"
@@ -35,7 +39,7 @@ def server_runtime(name: str, server: Server, image: str) -> Manifest:
         **({"command": list(server.command)} if server.command else {}),
         "args": list(server.args),
         "ports": [{"name": "http1", "containerPort": PORT, "protocol": "TCP"}],
-        "env": [{"name": "HOME", "value": "/tmp"}],
+        "env": [{"name": "HOME", "value": "/tmp"}, NAMELESS],
         "securityContext": container_security(read_only_root=server.read_only_root),
         "volumeMounts": volume_mounts(),
     }
@@ -89,7 +93,8 @@ def vllm_container(image: str) -> Manifest:
 
 def vllm_environment() -> list[Manifest]:
     """The root file system is read-only: every cache goes to /tmp."""
-    return [{"name": name, "value": "/tmp"} for name in ("HOME", "HF_HOME", "VLLM_CACHE_ROOT")]
+    caches = [{"name": name, "value": "/tmp"} for name in ("HOME", "HF_HOME", "VLLM_CACHE_ROOT")]
+    return [*caches, NAMELESS]
 
 
 def container_security(*, read_only_root: bool = True) -> Manifest:
@@ -98,7 +103,7 @@ def container_security(*, read_only_root: bool = True) -> Manifest:
         "allowPrivilegeEscalation": False,
         "readOnlyRootFilesystem": read_only_root,
         "runAsNonRoot": True,
-        "runAsUser": USER,
+        "runAsUser": SERVER_USER,
         "capabilities": {"drop": ["ALL"]},
         "seccompProfile": {"type": "RuntimeDefault"},
     }

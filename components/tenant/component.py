@@ -6,6 +6,7 @@ import pulumi
 import pulumi_kubernetes as k8s
 
 from components.tenant.manifest import namespace
+from components.tenant.network import network_policy
 from components.tenant.spec import TenantSpec
 
 
@@ -17,7 +18,7 @@ class TenantArgs:
 
 
 class Tenant(pulumi.ComponentResource):
-    """A team's namespace."""
+    """A team's namespace, and the wall between it and the others."""
 
     namespace: pulumi.Output[str]
 
@@ -29,6 +30,13 @@ class Tenant(pulumi.ComponentResource):
             name,
             metadata=namespace(name, args.spec)["metadata"],
             opts=pulumi.ResourceOptions(parent=self),
+        )
+        policy = network_policy(name)
+        k8s.networking.v1.NetworkPolicy(
+            f"{name}-network",
+            metadata=policy["metadata"],
+            spec=policy["spec"],
+            opts=pulumi.ResourceOptions(parent=self, depends_on=[made]),
         )
         self.namespace = made.metadata.name
         self.register_outputs({"namespace": self.namespace})

@@ -72,7 +72,8 @@ def test_every_path_it_writes_to_is_a_bounded_volume_of_its_own(runtime: Manifes
 
     assert mounted["shm"] == "/dev/shm"
     assert volumes["shm"]["medium"] == "Memory"
-    assert {entry["value"] for entry in container(runtime)["env"]} <= set(mounted.values())
+    paths = {e["value"] for e in container(runtime)["env"] if e["value"].startswith("/")}
+    assert paths <= set(mounted.values())
     assert all("sizeLimit" in volume for volume in volumes.values())
 
 
@@ -91,3 +92,11 @@ def test_every_path_it_writes_to_is_a_bounded_volume_of_its_own(runtime: Manifes
 )
 def test_each_model_format_has_one_runtime(model_format: str, gpus: int, runtime: str) -> None:
     assert runtime_for(model_format, gpus) == runtime
+
+
+@every_runtime
+def test_its_user_is_nobody_s_on_the_node_and_has_a_name_for_torch(runtime: Manifest) -> None:
+    named = {entry["name"]: entry["value"] for entry in container(runtime)["env"]}
+
+    assert container(runtime)["securityContext"]["runAsUser"] >= 10_000
+    assert named["USER"]

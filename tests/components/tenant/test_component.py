@@ -2,18 +2,21 @@ import pulumi
 import pulumi_kubernetes as k8s
 
 from components.tenant.component import Tenant, TenantArgs
+from components.tenant.network import network_policy
 from components.tenant.spec import TenantSpec
 from tests.support.recorder import record
 
 NAMESPACE = "kubernetes:core/v1:Namespace"
+POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy"
+
+
+def build() -> None:
+    cluster = k8s.Provider("cluster", kubeconfig="{}")
+    spec = TenantSpec(queue="q", priority="p")
+    Tenant("chat", TenantArgs(spec=spec), pulumi.ResourceOptions(provider=cluster))
 
 
 def test_a_tenant_owns_one_namespace_in_its_cluster() -> None:
-    def build() -> None:
-        cluster = k8s.Provider("cluster", kubeconfig="{}")
-        spec = TenantSpec(queue="q", priority="p")
-        Tenant("chat", TenantArgs(spec=spec), pulumi.ResourceOptions(provider=cluster))
-
     made = record(build).named("chat", type=NAMESPACE)
 
     assert (made.parent, made.provider, made.inputs["metadata"]["name"]) == (
@@ -21,3 +24,11 @@ def test_a_tenant_owns_one_namespace_in_its_cluster() -> None:
         "cluster",
         "chat",
     )
+
+
+def test_the_wall_stands_in_the_namespace_and_after_it() -> None:
+    made = record(build).named("chat-network", type=POLICY)
+
+    assert made.inputs["metadata"]["namespace"] == "chat"
+    assert made.inputs["spec"] == network_policy("chat")["spec"]
+    assert (made.parent, made.provider, made.depends_on) == ("chat", "cluster", frozenset({"chat"}))
