@@ -60,8 +60,8 @@ class Api:
         return self._apply(manifest, "force=true")
 
     def check(self, manifest: Manifest) -> Any:
-        """Have an object judged by admission, without changing anything."""
-        return self._apply(manifest, "force=true&dryRun=All")
+        """Have an object judged, strictly and by webhooks too, without changing anything."""
+        return self._apply(manifest, "force=true&dryRun=All&fieldValidation=Strict")
 
     def _apply(self, manifest: Manifest, options: str) -> Any:
         target = f"{path(manifest)}?fieldManager={FIELD_MANAGER}&{options}"

@@ -17,7 +17,7 @@ pytestmark = [
 MADE = {
     f"{stack}:{label(made)}": made for stack in STACKS for made in objects(stack) if is_custom(made)
 }
-KINDS = {kind: made for kind, made in one_of_each_kind().items() if is_custom(made)}
+KINDS = one_of_each_kind(MADE.values())
 
 
 @pytest.mark.parametrize("name", MADE)
