@@ -4,12 +4,13 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 CHECKERS := .venv-checkers
+CHECKED := $(CHECKERS)/.installed
 UV := 0.13.9
 ROOMS := catalogue components planning policy simulation stacks
 FLAKE := $(wildcard $(ROOMS)) __main__.py tests
 
 .DEFAULT_GOAL := help
-.PHONY: help simulate simulate-down preview destroy test test-fast check format golden bench lock clean
+.PHONY: help simulate simulate-down preview destroy test test-fast check inspect format golden bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | expand -t 16
@@ -32,10 +33,15 @@ test: $(INSTALLED) ## everything, the simulated cluster included
 test-fast: $(INSTALLED) ## the pure part, in seconds
 	$(PYTHON) -m pytest -m "not cluster" -n 2
 
-check: $(INSTALLED) ## format, lint, types
+check: $(INSTALLED) $(CHECKED) ## format, lint, types; then what both stacks make, past kubeconform and Checkov
 	$(VENV)/bin/ruff format --check $(FLAKE)
 	$(VENV)/bin/ruff check $(FLAKE)
 	$(VENV)/bin/mypy $(FLAKE)
+	$(PYTHON) -m simulation inspect --stack dev
+	$(PYTHON) -m simulation inspect --stack prod
+
+inspect: $(INSTALLED) $(CHECKED) ## what STACK makes on a simulated cluster, past kubeconform and Checkov
+	@$(PYTHON) -m simulation inspect --stack $(STACK)
 
 format: $(INSTALLED) ## format, and mend what can be mended
 	$(VENV)/bin/ruff format $(FLAKE)
@@ -58,6 +64,13 @@ $(INSTALLED): requirements-dev.txt
 	@python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install -q uv==$(UV)
 	@$(VENV)/bin/uv pip install -q --python $(VENV) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# It brings its own tree of a hundred packages, so it gets an environment of its own.
+$(CHECKED): requirements-checkers.txt $(INSTALLED)
+	@echo "installing Checkov into $(CHECKERS) …"
+	@python3 -m venv $(CHECKERS)
+	@$(VENV)/bin/uv pip install -q --python $(CHECKERS) --require-hashes -r requirements-checkers.txt
 	@touch $@
 
 clean: ## forget the environment; simulated clusters first: make simulate-down

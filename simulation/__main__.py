@@ -5,13 +5,15 @@ import sys
 
 from simulation.control_plane.failure import ControlPlaneError
 from simulation.engine.update import UpdateFailed
+from simulation.inspection.command import inspect
+from simulation.inspection.failure import CheckerFailed
 from simulation.run.commands import destroy, down, preview, up
 from simulation.run.place import Place
 from simulation.run.screen import Screen
 from simulation.toolchain.failure import BuildFailed
 from stacks.problem import Refused
 
-COMMANDS = {"up": up, "preview": preview, "destroy": destroy, "down": down}
+COMMANDS = {"up": up, "preview": preview, "destroy": destroy, "down": down, "inspect": inspect}
 INTERRUPTED = 130
 
 
@@ -23,7 +25,7 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     try:
         return COMMANDS[asked.command](Place(asked.stack), Screen())
-    except (BuildFailed, ControlPlaneError, Refused, UpdateFailed) as failure:
+    except (BuildFailed, CheckerFailed, ControlPlaneError, Refused, UpdateFailed) as failure:
         print(failure, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -32,3 +32,13 @@ class Place:
     def engine(self) -> Path:
         """The engine's state and tools."""
         return self.state / "engine"
+
+    @property
+    def inspection(self) -> Path:
+        """Every object of the stack as YAML, and the schemas that they must meet."""
+        return self.state / "inspection"
+
+    @property
+    def checkers(self) -> Path:
+        """The programs of the environment that `make check` installs for them."""
+        return self.root / ".venv-checkers" / "bin"

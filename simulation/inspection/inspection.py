@@ -1,0 +1,50 @@
+"""One stack's objects, and what its cluster made of them, past every checker."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from components.types import Manifest
+from simulation.control_plane.api import Api
+from simulation.inspection import checkov, files, kubeconform, schemas
+from simulation.inspection.exceptions import Sorted, exceptions, sort
+from simulation.inspection.identity import identity
+from simulation.inspection.objections import objections
+from simulation.inspection.scan import Scan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checkers:
+    """The programs."""
+
+    kubeconform: Path
+    checkov: Path
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was looked at, what each checker says, and what that comes to."""
+
+    objects: tuple[Manifest, ...]
+    scans: tuple[Scan, ...]
+    sorted: Sorted
+
+    @property
+    def objections(self) -> list[str]:
+        """Why it fails; empty where it does not."""
+        return list(objections(self.objects, self.scans, self.sorted))
+
+
+def inspection(
+    api: Api, objects: Collection[Manifest], checkers: Checkers, folder: Path
+) -> Inspection:
+    """Write everything under `folder`, where people may look too, and have it checked."""
+    distinct = tuple({identity(made): made for made in objects}.values())
+    files.write(distinct, folder / "objects")
+    schemas.write(api, {(m["apiVersion"], m["kind"]) for m in distinct}, folder / "schemas")
+    scans = (
+        kubeconform.run(checkers.kubeconform, folder / "objects", folder / "schemas"),
+        checkov.run(checkers.checkov, folder / "objects"),
+    )
+    findings = [one for scan in scans for one in scan.findings]
+    return Inspection(distinct, scans, sort(findings, exceptions()))
