@@ -1,5 +1,6 @@
 """A module's missing programs, built once by whichever process comes first."""
 
+import shutil
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future
@@ -12,7 +13,7 @@ from simulation.toolchain.compilation import Compilation
 from simulation.toolchain.failure import BuildFailed
 from simulation.toolchain.module import Module
 from simulation.toolchain.progress import Progress
-from simulation.toolchain.tools import Tool
+from simulation.toolchain.tools import Companion, Tool
 from simulation.toolchain.trimmed import Trimmed
 
 WAIT_FOR_ANOTHER = 0.5
@@ -98,8 +99,17 @@ class Build:
     def _take(self, tools: Sequence[Tool], out: Path) -> None:
         for tool in tools:
             if (out / tool.output).is_file():
+                if tool.companion:
+                    self._put_beside(tool.companion, out)
                 self.shelf.put(out / tool.output, tool.name)
                 self._hand_over(tool)
+
+    def _put_beside(self, companion: Companion, out: Path) -> None:
+        source = go.source(companion.module_path, companion.module) / companion.path
+        copy = out / f"beside-{source.name}"
+        shutil.copyfile(source, copy)
+        copy.chmod(0o755)
+        self.shelf.put(copy, source.name)
 
     def _hand_over(self, tool: Tool) -> None:
         program = self.programs[tool.name]

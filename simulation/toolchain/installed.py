@@ -1,4 +1,4 @@
-"""A program that this machine has already, if it fits: only ever the Pulumi CLI."""
+"""A program that this machine has already, if it fits: only ever Pulumi's."""
 
 import re
 import shutil
@@ -8,13 +8,20 @@ from pathlib import Path
 from simulation.toolchain.pins import pinned
 from simulation.toolchain.tools import PULUMI
 
+PULUMIS = ("pulumi", "pulumi-language-python")
+
 _VERSION = re.compile(r"v?(\d+)\.(\d+)\.(\d+)")
 
 
 def installed(name: str) -> Path | None:
-    """Where the fitting program of that name is on PATH."""
-    found = shutil.which(name) if name == "pulumi" else None
-    return Path(found) if found and fits(_version(found), pinned(PULUMI)) else None
+    """Where the fitting program of that name is: on PATH, or beside the fitting CLI there."""
+    if name not in PULUMIS:
+        return None
+    found = shutil.which("pulumi")
+    if not found or not fits(_version(found), pinned(PULUMI)):
+        return None
+    program = Path(found).with_name(name)
+    return program if program.exists() else None
 
 
 def fits(version: str, least: str) -> bool:

@@ -14,7 +14,14 @@ from simulation.toolchain.trimmed import stand_ins
 from simulation.toolchain.trims import TRIMS
 
 # Cold, on 2 cores with nothing else to do; for the progress display alone.
-EXPECTED_SECONDS = {"cluster": 200, "pulumi": 75, "volcano": 75, "keda": 200, "kubeconform": 10}
+EXPECTED_SECONDS = {
+    "cluster": 200,
+    "pulumi": 75,
+    "volcano": 75,
+    "keda": 200,
+    "kubeconform": 10,
+    "language": 25,
+}
 
 
 @dataclass(frozen=True)
@@ -61,3 +68,6 @@ class Module:
         yield from (file.read_bytes() for file in stand_ins(self.name))
         yield repr(TRIMS.get(self.name, ())).encode()
         yield json.dumps([go.FLAGS, self.ldflags, go.platform()]).encode()
+        for companion in filter(None, (tool.companion for tool in self.tools)):
+            yield repr(companion).encode()
+            yield (MODULES / companion.module / "go.mod").read_bytes()

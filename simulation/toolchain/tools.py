@@ -7,7 +7,17 @@ from simulation.toolchain.pins import pinned
 KUBERNETES = "k8s.io/kubernetes"
 KUBERNETES_VERSION = "k8s.io/component-base/version"
 PULUMI = "github.com/pulumi/pulumi/pkg/v3"
-PULUMI_VERSION = "github.com/pulumi/pulumi/sdk/v3/go/common/version"
+SDK = "github.com/pulumi/pulumi/sdk/v3"
+PULUMI_VERSION = f"{SDK}/go/common/version"
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A file of `module_path`, as `module` pins it, that a program looks for beside itself."""
+
+    module: str
+    module_path: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,7 @@ class Tool:
     module: str
     package: str
     ldflags: tuple[str, ...] = ()
+    companion: Companion | None = None
 
     @property
     def output(self) -> str:
@@ -41,6 +52,16 @@ def _pulumi_version() -> tuple[str, ...]:
 
 def _kubernetes(name: str) -> Tool:
     return Tool(name, "cluster", f"{KUBERNETES}/cmd/{name}", _kubernetes_version())
+
+
+def _language() -> Tool:
+    """The newest language host that comes as a module; its script is the engine's own.
+
+    It takes the Python of an activated environment: how the engine names another is newer.
+    """
+    package = f"{SDK}/python/cmd/pulumi-language-python"
+    script = Companion("pulumi", SDK, "python/cmd/pulumi-language-python-exec")
+    return Tool("pulumi-language-python", "language", package, companion=script)
 
 
 def _volcano(name: str) -> Tool:
@@ -70,6 +91,7 @@ _ALL = (
     _volcano("scheduler"),
     _volcano("controller-manager"),
     _volcano("webhook-manager"),
+    _language(),
     Tool("kubeconform", "kubeconform", "github.com/yannh/kubeconform/cmd/kubeconform"),
     _keda("operator"),
     _keda("adapter"),

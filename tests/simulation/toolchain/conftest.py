@@ -13,14 +13,12 @@ SCRIPT = """#!/bin/sh
 echo "$@" >> "{log}"
 case "$1" in
   env) printf 'go1.26.8\\nlinux\\namd64\\n' ;;
-  list) printf 'fmt\\nmain\\n' ;;
+  list) echo '{sources}' ;;
   build)
     {build}
-    for last; do :; done
     while [ $# -gt 1 ]; do [ "$1" = -o ] && out=$2; shift; done
     for name in {programs}; do
       printf 'built' > "$out/$name.new"; chmod +x "$out/$name.new"; mv "$out/$name.new" "$out/$name"
-      sleep {pause}
     done
     {end}
     ;;
@@ -34,13 +32,15 @@ class FakeGo:
 
     directory: Path
 
-    def answers(self, *programs: str, build: str = ":", end: str = ":", pause: float = 0) -> None:
+    def answers(
+        self, *programs: str, build: str = ":", end: str = ":", sources: object = "fmt"
+    ) -> None:
         """From now on `go build` runs the shell line `build`, writes `programs`, runs `end`."""
         script = SCRIPT.format(
             log=self.directory / "log",
             build=build,
             end=end,
-            pause=pause,
+            sources=sources,
             programs=" ".join(programs) or "nothing",
         )
         (self.directory / "go").write_text(script)

@@ -116,3 +116,17 @@ exit 0
     )
 
     assert Toolchain(tmp_path).source("github.com/kserve/kserve") == Path("/sources/kserve")
+
+
+def test_what_a_program_looks_for_beside_itself_is_put_there(
+    fake_go: FakeGo, tmp_path: Path
+) -> None:
+    script = tmp_path / "sdk" / "python" / "cmd" / "pulumi-language-python-exec"
+    script.parent.mkdir(parents=True)
+    script.write_text("#!/usr/bin/env python")
+    fake_go.answers("pulumi-language-python", sources=tmp_path / "sdk")
+
+    program = Toolchain(tmp_path / "cache").binary("pulumi-language-python")
+
+    assert program.with_name(script.name).read_text() == "#!/usr/bin/env python"
+    assert os.access(program.with_name(script.name), os.X_OK)
