@@ -33,7 +33,8 @@ def diff(
         for difference in comparison.differences(before, after, _sameness(inputs))
         if not _ignored(difference.path, ignored)
     ]
-    fields = immutable.fixed_fields(inputs, mutable)
+    moved = objects.api_group(before) != objects.api_group(after)
+    fields = immutable.fixed_fields(inputs, mutable) + (("apiVersion",) if moved else ())
     replaces = tuple(comparison.text(item.path) for item in found if _replaces(item, fields))
     stays = objects.identity(before) == objects.identity(after)
     return Diff(

@@ -2,7 +2,7 @@
 
 from pulumi.runtime.proto import provider_pb2
 
-from simulation.plugin import check, checkpoint, naming, objects, tokens
+from simulation.plugin import check, checkpoint, naming, objects, tokens, waiting
 from simulation.plugin.checkpoint import Checkpoint
 from simulation.plugin.diff import Diff, diff
 from simulation.plugin.refusal import Refusal
@@ -25,6 +25,7 @@ def checked(request: provider_pb2.CheckRequest, session: Session | None) -> Prop
     """The inputs, named, placed, and as secret as they came."""
     inputs, old = properties(request.news), properties(request.olds)
     asked = check.typed(request.type or token_of(request.urn), inputs)
+    waiting.stated(asked)
     namespace = session.settings.namespace if session and session.namespaced(asked) else ""
     return hidden(check.completed(asked, old, _proposal(request), namespace), inputs)
 

@@ -36,11 +36,19 @@ def missing(thing: Properties, inputs: Properties, store: Store) -> Missing:
     """What to ask of the object until nothing is missing."""
     if objects.annotated(inputs, "skipAwait"):
         return lambda _: READY
-    expressions = objects.annotation(thing, "waitFor")
-    if expressions:
-        checks = [_expected(expression) for expression in _listed(expressions)]
+    checks = stated(inputs)
+    if checks:
         return lambda live: next(filter(None, (check(live) for check in checks)), READY)
     return built_in(thing, store)
+
+
+def stated(inputs: Properties) -> list[Missing]:
+    """The conditions that an annotation states, refused where one of them makes no sense."""
+    expressions = objects.annotation(inputs, "waitFor")
+    checks = [_expected(one) for one in _listed(expressions)] if expressions else []
+    for check in checks:
+        check({})
+    return checks
 
 
 def built_in(thing: Properties, store: Store) -> Missing:

@@ -78,6 +78,13 @@ def test_a_new_namespace_is_a_new_object_beside_the_old_one() -> None:
     assert not found.delete_first
 
 
+def test_another_api_group_is_another_object_and_another_version_is_not() -> None:
+    group, version = (model(a=1) | {"apiVersion": v} for v in ("x/v1", "serving.kserve.io/v1"))
+
+    assert compared(model(a=1), group).replaces == ("apiVersion",)
+    assert compared(model(a=1), version).replaces == ()
+
+
 def test_no_namespace_means_the_default_one() -> None:
     old = model(a=1) | {"metadata": {"name": "a"}}
     new = model(a=1) | {"metadata": {"name": "a", "namespace": "default"}}

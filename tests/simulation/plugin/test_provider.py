@@ -177,6 +177,14 @@ def test_what_is_not_ready_in_time_is_told_with_the_clusters_own_events(
     assert answer.value.partial
 
 
+@pytest.mark.parametrize("told", ["Ready", "jsonpath={status.url}", '["jsonpath=.status.url"]'])
+def test_a_condition_that_makes_no_sense_is_refused_before_anything_is_created(
+    provider: Protocol, told: str
+) -> None:
+    with pytest.raises(Answered, match=r"waitFor wants|JSONPath"):
+        provider.check(CONFIG_MAP, thing("default", told={"waitFor": told}))
+
+
 def test_what_is_not_to_be_awaited_is_not(provider: Protocol, namespace: str) -> None:
     inputs = service(namespace, selector={"app": "nobody"})
     inputs["metadata"]["annotations"] = {"pulumi.com/skipAwait": "true"}
