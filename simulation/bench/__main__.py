@@ -33,10 +33,10 @@ def main() -> None:
     shutil.rmtree(state, ignore_errors=True)
     plane = ControlPlane.start(state / "cluster", toolchain, parts(stack(1)), lambda _: None)
     try:
-        folder, remark = tools(state / "tools", toolchain)
-        console.print(remark)
-        console.print(engine(Lap(plane, state, folder), SIZES))
-        console.print(ready(plane, Engine("ready", state / "ready", folder, lambda _: None)))
+        found = tools(state / "tools", toolchain)
+        console.print(found.remark)
+        console.print(engine(Lap(plane, state, found), SIZES))
+        console.print(ready(plane, Engine("ready", state / "ready", found, lambda _: None)))
     finally:
         plane.remove()
         shutil.rmtree(state, ignore_errors=True)

@@ -12,6 +12,7 @@ from simulation.bench.bare import bare
 from simulation.bench.stacks import stack
 from simulation.configuration import simulated
 from simulation.control_plane.control_plane import ControlPlane
+from simulation.engine.tools import Tools
 from simulation.engine.workspace import workspace
 from stacks.config import StackConfig
 from stacks.inference import inference
@@ -35,7 +36,7 @@ class Lap:
 
     plane: ControlPlane
     state: Path
-    tools: Path
+    tools: Tools
 
     def times(self, name: str, models: int) -> Times:
         """A fresh stack up and down again; the seconds of each step."""

@@ -1,9 +1,12 @@
-"""The executables that an engine run needs, side by side in one folder."""
+"""The engine's executables: the Pulumi CLI, and a Kubernetes plugin in a home of its own."""
 
+import shutil
+from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
+from simulation.plugin import real
 from simulation.plugin.launcher import on_path
-from simulation.plugin.real import installed
 from simulation.toolchain.toolchain import Toolchain
 
 STAND_IN = (
@@ -12,21 +15,35 @@ STAND_IN = (
 )
 
 
-def tools(folder: Path, toolchain: Toolchain) -> tuple[Path, str]:
-    """A `bin` folder with the Pulumi CLI and a Kubernetes plugin, and a remark on the latter."""
-    binaries = folder / "bin"
-    binaries.mkdir(parents=True, exist_ok=True)
-    _link(binaries / "pulumi", toolchain.binary("pulumi"))
-    real = installed()
-    if real is None:
-        on_path(binaries)
-        return binaries, STAND_IN
-    (binaries / "pulumi-resource-kubernetes").unlink(missing_ok=True)
-    return binaries, f"the Kubernetes plugin is {real}"
+@dataclass(frozen=True)
+class Tools:
+    """`root/bin` holds the CLI, `root/home` the plugin; `remark` says whose plugin it is."""
+
+    root: Path
+    remark: str
+
+    @property
+    def home(self) -> Path:
+        """What Pulumi calls PULUMI_HOME; the user's own is left alone."""
+        return self.root / "home"
+
+
+def tools(root: Path, toolchain: Toolchain) -> Tools:
+    """Everything in place under `root`; waits for the CLI to be built."""
+    _link(root / "bin" / "pulumi", toolchain.binary("pulumi"))
+    folder = root / "home" / "plugins" / f"resource-kubernetes-v{version('pulumi-kubernetes')}"
+    shutil.rmtree(folder, ignore_errors=True)
+    found = real.installed()
+    if found is None:
+        on_path(folder)
+        return Tools(root, STAND_IN)
+    _link(folder / real.NAME, found)
+    return Tools(root, f"the Kubernetes plugin is {found}")
 
 
 def _link(link: Path, target: Path) -> None:
     if link.is_symlink() and link.readlink() == target:
         return
+    link.parent.mkdir(parents=True, exist_ok=True)
     link.unlink(missing_ok=True)
     link.symlink_to(target)

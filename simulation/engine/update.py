@@ -8,6 +8,7 @@ from typing import TypeVar
 from pulumi import automation
 from pulumi.automation import CommandError
 
+from simulation.engine.tools import Tools
 from simulation.engine.workspace import workspace
 from stacks.config import StackConfig
 
@@ -25,7 +26,7 @@ class Engine:
 
     name: str
     state: Path
-    tools: Path
+    tools: Tools
     say: Line
 
     def up(self, config: StackConfig) -> dict[str, int]:

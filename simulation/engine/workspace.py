@@ -1,12 +1,12 @@
 """The real Pulumi engine on a backend of its own, under the simulated cluster's state."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from pulumi import automation
 
+from simulation.engine.tools import Tools
 from stacks.config import StackConfig
 from stacks.file import KEY
 from stacks.program import program
@@ -16,8 +16,8 @@ PASSPHRASE = "simulated"
 """Guards nothing: the backend holds a throw-away cluster's state, on this machine only."""
 
 
-def workspace(name: str, config: StackConfig, state: Path, tools: Path) -> automation.Stack:
-    """The stack `name` as the Automation API sees it; `tools` holds the CLI and the plugin."""
+def workspace(name: str, config: StackConfig, state: Path, tools: Tools) -> automation.Stack:
+    """The stack `name` as the Automation API sees it."""
     work, backend = state / "pulumi", state / "backend"
     for folder in (work, backend):
         folder.mkdir(parents=True, exist_ok=True)
@@ -30,15 +30,15 @@ def workspace(name: str, config: StackConfig, state: Path, tools: Path) -> autom
             env_vars=environment(backend, tools),
             project_settings=_project(backend),
             stack_settings={name: _settings(config)},
-            pulumi_command=automation.PulumiCommand(root=str(tools.parent)),
+            pulumi_command=automation.PulumiCommand(root=str(tools.root)),
         ),
     )
 
 
-def environment(backend: Path, tools: Path) -> Mapping[str, str]:
+def environment(backend: Path, tools: Tools) -> Mapping[str, str]:
     """Nothing is asked of the network: no update check, no sign-in, no plugin download."""
     return {
-        "PATH": f"{tools}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "PULUMI_HOME": str(tools.home),
         "PULUMI_BACKEND_URL": f"file://{backend}",
         "PULUMI_CONFIG_PASSPHRASE": PASSPHRASE,
         "PULUMI_SKIP_UPDATE_CHECK": "true",

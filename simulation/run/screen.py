@@ -1,5 +1,6 @@
 """What somebody sees who runs a simulation."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import monotonic
@@ -15,12 +16,14 @@ from simulation.outcome.table import reasons, table
 from simulation.run.place import Place
 from stacks.config import StackConfig
 
+LOG_WIDTH = 110
+
 
 @dataclass
 class Screen:
     """A console with a clock: every step says when it began."""
 
-    console: Console = field(default_factory=Console)
+    console: Console = field(default_factory=lambda: Console(width=_width()))
     began: float = field(default_factory=monotonic)
 
     def step(self, text: str) -> None:
@@ -62,3 +65,8 @@ class Screen:
             highlight=False,
             soft_wrap=True,
         )
+
+
+def _width() -> int | None:
+    """A log is as wide as the widest table; a terminal knows its own width."""
+    return None if sys.stdout.isatty() else LOG_WIDTH

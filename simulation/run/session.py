@@ -40,6 +40,6 @@ def opened(place: Place, config: StackConfig, toolchain: Toolchain, screen: Scre
 
 def engine(place: Place, toolchain: Toolchain, screen: Screen) -> Engine:
     """The real engine, with the Kubernetes plugin that this machine has."""
-    folder, remark = engine_tools(place.engine / "tools", toolchain)
-    screen.line(remark)
-    return Engine(place.stack, place.engine, folder, screen.line)
+    tools = engine_tools(place.engine / "tools", toolchain)
+    screen.line(tools.remark)
+    return Engine(place.stack, place.engine, tools, screen.line)

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from components.model.scaling import Scaling
 from kubernetes import client
 from kubernetes.config import new_client_from_config
 
-from components.model.spec import Scaling
 from simulation.configuration import simulated
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.tools import tools
@@ -78,9 +78,9 @@ def world(
     control_plane: ControlPlane, dev: StackConfig, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("engine")
-    binaries, _ = tools(folder / "tools", Toolchain())
+    found = tools(folder / "tools", Toolchain())
     register(control_plane.api, dev.node_groups)
-    made = World(control_plane, Engine("dev", folder, binaries, lambda _: None))
+    made = World(control_plane, Engine("dev", folder, found, lambda _: None))
     made.up(dev)
     made.settle(dev)
     yield made

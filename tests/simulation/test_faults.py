@@ -28,10 +28,11 @@ SERVICES = "/apis/serving.kserve.io/v1beta1/inferenceservices"
 MODELS = 40
 UPDATE = """
 import sys, pathlib, json
+from simulation.engine.tools import Tools
 from simulation.engine.update import Engine
 from stacks.parse import parse
 config = parse(json.loads(sys.stdin.read()))
-Engine("faults", pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), print).up(config)
+Engine("faults", pathlib.Path(sys.argv[1]), Tools(pathlib.Path(sys.argv[2]), ""), print).up(config)
 """
 
 
@@ -44,8 +45,8 @@ def plane() -> Iterator[ControlPlane]:
 
 @pytest.fixture
 def engine(plane: ControlPlane, tmp_path: Path) -> Iterator[Engine]:
-    binaries, _ = tools(tmp_path / "tools", Toolchain())
-    made = Engine("faults", tmp_path, binaries, lambda _: None)
+    found = tools(tmp_path / "tools", Toolchain())
+    made = Engine("faults", tmp_path, found, lambda _: None)
     yield made
     made.destroy(asked(plane))
 
@@ -66,7 +67,7 @@ def half_made(plane: ControlPlane) -> bool:
 
 def begun(engine: Engine, config: StackConfig) -> subprocess.Popen[str]:
     """An update in a process group of its own, as a terminal would have it."""
-    command = [sys.executable, "-c", UPDATE, str(engine.state), str(engine.tools)]
+    command = [sys.executable, "-c", UPDATE, str(engine.state), str(engine.tools.root)]
     running = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True
     )
