@@ -78,9 +78,10 @@ class Build:
             for line in compilation.lines():
                 self._note(line, total, progress)
                 self._take(tools, scratch / "out")
-            if not compilation.succeeded():
-                raise BuildFailed(go.last_lines(self._log))
+            ended_well = compilation.succeeded()
             self._take(tools, scratch / "out")
+            if not ended_well and self.missing():
+                raise BuildFailed(go.last_lines(self._log))
 
     def _started(self, tools: Sequence[Tool], scratch: Path) -> Compilation:
         out = scratch / "out"

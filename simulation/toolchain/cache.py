@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,9 +48,11 @@ class Shelf:
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:
-        """A directory beside the shelf, so that moving is renaming; gone afterwards."""
+        """A directory beside the shelf, so that moving is renaming; for its holder alone."""
         parent = self.cache / "tmp"
         parent.mkdir(parents=True, exist_ok=True)
+        for abandoned in parent.glob(f"{self.digest}-*"):
+            shutil.rmtree(abandoned, ignore_errors=True)
         with tempfile.TemporaryDirectory(prefix=f"{self.digest}-", dir=parent) as directory:
             yield Path(directory)
 

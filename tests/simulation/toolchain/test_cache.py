@@ -37,6 +37,17 @@ def test_a_program_is_there_once_it_is_put_there(tmp_path: Path) -> None:
     assert not list((tmp_path / "tmp").iterdir())
 
 
+def test_what_a_killed_build_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    left = tmp_path / "tmp" / "digest-left"
+    left.mkdir(parents=True)
+    other = tmp_path / "tmp" / "other-running"
+    other.mkdir()
+
+    with Shelf(tmp_path, "digest").scratch():
+        assert not left.exists()
+        assert other.exists()
+
+
 def test_one_shelf_has_one_holder(tmp_path: Path) -> None:
     with Shelf(tmp_path, "one").held():
         with pytest.raises(Busy), Shelf(tmp_path, "one").held():

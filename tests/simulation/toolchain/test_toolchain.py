@@ -60,6 +60,14 @@ def test_a_program_is_handed_over_while_the_next_is_still_being_built(
     assert time.monotonic() - began < 30
 
 
+def test_a_build_that_ends_badly_has_still_made_what_it_made(
+    fake_go: FakeGo, tmp_path: Path
+) -> None:
+    fake_go.answers("kubeconform", end="exit 1")
+
+    assert Toolchain(tmp_path).binary("kubeconform").exists()
+
+
 def test_preparing_returns_at_once(fake_go: FakeGo, tmp_path: Path) -> None:
     fake_go.answers("kubeconform", build="sleep 2")
     toolchain = Toolchain(tmp_path)
