@@ -1,16 +1,17 @@
 """What one can ask of a simulation: up, preview, destroy, down."""
 
 import shutil
+import sys
 
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.update import UpdateFailed
 from simulation.outcome.watch import outcomes, settled
-from simulation.run.building import Building
 from simulation.run.needs import tools
 from simulation.run.place import Place
 from simulation.run.screen import Screen
 from simulation.run.session import Session, opened
 from simulation.toolchain.machine import lacks
+from simulation.toolchain.terminal import shown
 from simulation.toolchain.toolchain import Toolchain
 from stacks.config import StackConfig
 from stacks.file import read
@@ -78,7 +79,7 @@ def _toolchain(config: StackConfig, screen: Screen) -> Toolchain:
     missing = lacks()
     if missing:
         raise SystemExit("\n".join(missing))
-    toolchain = Toolchain(progress=Building(screen.console))
+    toolchain = Toolchain(progress=shown(sys.stdout))
     toolchain.prepare(tools(config))
     return toolchain
 
