@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from components.model.scaling import Scaling
 from kubernetes import client
 from kubernetes.config import new_client_from_config
 
+from components.scaler.spec import Scaling
 from simulation.configuration import simulated
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.tools import tools

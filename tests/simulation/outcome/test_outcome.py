@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from components.model.spec import ModelSpec, Scaling
+from components.model.spec import ModelSpec
+from components.scaler.spec import Scaling
 from simulation.outcome.outcome import Seen, outcome
 
 SPEC = ModelSpec(
