@@ -17,6 +17,7 @@ PATIENCE: Final = 60.0
 APPLY: Final = "application/apply-patch+yaml"
 JSON_PATCH: Final = "application/json-patch+json"
 AWAY: Final = urllib3.exceptions.HTTPError
+UNSENT: Final = (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError)
 
 Warn = Callable[[str], None]
 
@@ -29,6 +30,8 @@ class Failure(Exception):
         self.status = status
         self.absent = status == HTTPStatus.NOT_FOUND
         self.reason = str(answer.get("reason") or "")
+        self.unsure = False
+        """Whether an earlier attempt was sent without being answered: it may have been granted."""
 
 
 class Stopped(Exception):
@@ -60,13 +63,18 @@ class Api:
     ) -> Properties:
         """Ask until granted, refused for good, or out of patience."""
         url = f"{self._server}{path}" + (f"?{urlencode(query)}" if query else "")
-        deadline, pause = time.monotonic() + self._patience, 0.05
+        deadline, pause, unsure = time.monotonic() + self._patience, 0.05, False
         while True:
             try:
                 return self._once(method, url, body, kind)
-            except (Failure, AWAY) as failure:
-                if not _passing(failure) or time.monotonic() + pause > deadline:
-                    raise
+            except Failure as failure:
+                failure.unsure = unsure
+                caught: Exception = failure
+            except AWAY as away:
+                caught = away
+            if not _passing(caught) or time.monotonic() + pause > deadline:
+                raise caught
+            unsure = unsure or not isinstance(caught, UNSENT)
             self.sleep(pause)
             pause = min(pause * 1.6, 2.0)
 

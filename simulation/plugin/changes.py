@@ -56,7 +56,10 @@ class Changes:
 
     def _adopted(self, request: Request, failure: Failure, *, dry: bool) -> Properties:
         live = self.store.read(request.asked)
-        if not (self.settings.upsert or ownership.owns(live, request.manager)):
+        ours = ownership.owns(live, request.manager) or (
+            failure.unsure and not ownership.entries(live)
+        )
+        if not (self.settings.upsert or ours):
             if dry:
                 raise failure
             raise Refusal(

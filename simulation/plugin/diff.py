@@ -28,20 +28,14 @@ def diff(
 ) -> Diff:
     """What applying the new inputs would change of the object as it was last seen."""
     before, after = _before(old, inputs, namespaced), _placed(inputs, namespaced)
-    found = [
-        difference
-        for difference in comparison.differences(before, after, _sameness(inputs))
-        if not _ignored(difference.path, ignored)
-    ]
+    changed = comparison.differences(before, after, _sameness(inputs))
+    found = [item for item in changed if not _ignored(item.path, ignored)]
     moved = objects.api_group(before) != objects.api_group(after)
     fields = immutable.fixed_fields(inputs, mutable) + (("apiVersion",) if moved else ())
     replaces = tuple(comparison.text(item.path) for item in found if _replaces(item, fields))
     stays = objects.identity(before) == objects.identity(after)
-    return Diff(
-        {comparison.text(item.path): item.change for item in found},
-        replaces,
-        delete_first=bool(replaces) and stays and not naming.autonamed(inputs),
-    )
+    first = bool(replaces) and stays and not naming.autonamed(inputs)
+    return Diff({comparison.text(item.path): item.change for item in found}, replaces, first)
 
 
 def seen(live: Properties, known: Properties) -> Properties:

@@ -124,3 +124,12 @@ def test_a_version_that_nobody_serves_has_no_kinds(server: str) -> None:
 
     with pytest.raises(NoSuchKind, match="knows no Thing in a/v1"):
         Kinds(client(server)).find("a/v1", "Thing")
+
+
+def test_a_refusal_after_an_unanswered_attempt_is_marked_as_unsure(server: str) -> None:
+    Script.answers = [(503, {}), (409, {"reason": "AlreadyExists"})]
+
+    with pytest.raises(Failure) as failure:
+        client(server).get("/x")
+
+    assert failure.value.unsure
