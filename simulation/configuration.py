@@ -1,14 +1,24 @@
-"""A stack's configuration on the simulated cluster: only the cluster is another one."""
+"""A stack's configuration on the simulated cluster: another cluster, with its own operators."""
 
 from pathlib import Path
 
 from components.cluster.spec import ClusterSpec, ExistingCluster
 from stacks.config import StackConfig
+from stacks.provided import Provided, provided
+
+OPERATORS = frozenset({"volcano", "kserve", "knative", "keda"})
+"""Those whose real controllers run here, with the stack's own configuration."""
+
+
+def on_simulated_cluster(config: StackConfig) -> Provided:
+    """`config` with what this cluster has, and what of it is left out."""
+    return provided(config, OPERATORS)
 
 
 def simulated(config: StackConfig, kubeconfig: Path, context: str, identifier: str) -> StackConfig:
     """`config`, filling the cluster that `kubeconfig` leads to, where nobody collects metrics."""
     cluster = ExistingCluster(kubeconfig=str(kubeconfig), context=context, identifier=identifier)
-    unscraped = config.metrics and config.metrics.model_copy(update={"scrape": "none"})
+    here = on_simulated_cluster(config).config
+    unscraped = here.metrics and here.metrics.model_copy(update={"scrape": "none"})
     update = {"cluster": ClusterSpec(existing=cluster), "metrics": unscraped}
-    return config.model_copy(update=update)
+    return here.model_copy(update=update)

@@ -7,6 +7,7 @@ from components.cluster.spec import ClusterSpec
 from components.model.spec import ModelSpec
 from components.monitor.spec import MetricsSpec
 from components.node_group.spec import NodeGroupSpec
+from components.platform.spec import PlatformSpec
 from components.priority.spec import PrioritySpec
 from components.queue.spec import QueueSpec
 from components.runtime.spec import RuntimeSpec
@@ -26,6 +27,7 @@ class StackConfig(Spec):
     priorities: dict[DnsLabel, PrioritySpec]
     queues: dict[DnsLabel, QueueSpec]
     tenants: dict[DnsLabel, TenantSpec]
+    platform: PlatformSpec = PlatformSpec()
     runtime: RuntimeSpec = RuntimeSpec()
     metrics: MetricsSpec | None = None
     models: dict[DnsLabel, ModelSpec] = Field(default_factory=dict)

@@ -50,3 +50,50 @@ EKS_ADDONS = {
 }
 """For each Kubernetes version, as published clusters of it run them (August 2026); the first three
 are AWS's defaults of 2026-08-27. `aws eks describe-addon-versions` has the last word."""
+
+# renovate: datasource=docker depName=quay.io/jetstack/charts/cert-manager
+CERT_MANAGER = "v1.21.1"
+# renovate: datasource=helm depName=gpu-operator registryUrl=https://helm.ngc.nvidia.com/nvidia
+GPU_OPERATOR = "v26.7.0"
+# renovate: datasource=docker depName=registry.k8s.io/dra-driver-nvidia/charts/dra-driver-nvidia-gpu
+DRA_DRIVER = "0.4.0"
+# renovate: datasource=helm depName=volcano registryUrl=https://volcano-sh.github.io/helm-charts
+VOLCANO = "1.15.0"
+# renovate: datasource=helm depName=keda registryUrl=https://kedacore.github.io/charts
+KEDA = "2.20.2"
+# renovate: datasource=helm depName=knative-operator registryUrl=https://knative.github.io/operator
+KNATIVE_OPERATOR = "v1.23.0"
+# renovate: datasource=github-releases depName=knative/serving
+KNATIVE_SERVING = "1.21.1"
+# renovate: datasource=docker depName=ghcr.io/kserve/charts/kserve-resources
+KSERVE = "v0.20.0"
+# renovate: datasource=docker depName=docker.io/envoyproxy/gateway-helm
+ENVOY_GATEWAY = "v1.8.1"
+# renovate: datasource=docker depName=ghcr.io/volcano-sh/charts/kthena
+KTHENA = "v1.0.0"
+# renovate: datasource=docker depName=ghcr.io/prometheus-community/charts/kube-prometheus-stack
+KUBE_PROMETHEUS_STACK = "88.5.3"
+# renovate: datasource=docker depName=ghcr.io/prometheus-community/charts/prometheus-operator-crds
+PROMETHEUS_OPERATOR_CRDS = "31.0.1"
+# renovate: datasource=helm depName=aws-load-balancer-controller registryUrl=https://aws.github.io/eks-charts
+AWS_LOAD_BALANCER_CONTROLLER = "3.5.0"
+# renovate: datasource=helm depName=cluster-autoscaler registryUrl=https://kubernetes.github.io/autoscaler
+CLUSTER_AUTOSCALER = "9.59.0"
+# renovate: datasource=docker depName=registry.k8s.io/autoscaling/cluster-autoscaler
+CLUSTER_AUTOSCALER_IMAGE_TAG = "v1.35.0"
+# renovate: datasource=helm depName=vertical-pod-autoscaler registryUrl=https://kubernetes.github.io/autoscaler
+VERTICAL_POD_AUTOSCALER = "0.11.0"
+# renovate: datasource=helm depName=fluent-bit registryUrl=https://fluent.github.io/helm-charts
+FLUENT_BIT = "0.58.1"
+# renovate: datasource=helm depName=eck-operator registryUrl=https://helm.elastic.co
+ECK_OPERATOR = "3.5.0"
+# renovate: datasource=docker depName=docker.elastic.co/elasticsearch/elasticsearch
+ELASTICSEARCH = "9.4.3"
+# renovate: datasource=helm depName=opentelemetry-collector registryUrl=https://open-telemetry.github.io/opentelemetry-helm-charts
+OPENTELEMETRY_COLLECTOR = "0.170.0"
+# renovate: datasource=helm depName=jaeger registryUrl=https://jaegertracing.github.io/helm-charts
+JAEGER = "4.11.1"
+# renovate: datasource=helm depName=valkey registryUrl=https://valkey.io/valkey-helm
+VALKEY = "0.11.0"
+# renovate: datasource=helm depName=argo-cd registryUrl=https://argoproj.github.io/argo-helm
+ARGO_CD = "10.1.1"

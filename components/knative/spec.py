@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from components.operator import OperatorSpec
 from components.types import AtLeastOne, Count, Spec
 
 Percentage = Annotated[float, Field(ge=1, le=100)]
@@ -22,7 +23,7 @@ class Autoscaling(Spec):
     max_scale_up_rate: Annotated[float, Field(gt=1)] = 4
 
 
-class KnativeSpec(Spec):
+class KnativeSpec(OperatorSpec):
     """Knative Serving, for models that scale to zero.
 
     `progress_deadline_seconds` is how long a revision may take to load: one that misses it has
@@ -31,7 +32,6 @@ class KnativeSpec(Spec):
     """
 
     ingress: Literal["kourier", "istio"] = "kourier"
-    replicas: AtLeastOne = 2
     progress_deadline_seconds: AtLeastOne = 3600
     request_seconds: AtLeastOne = 1800
     autoscaling: Autoscaling = Autoscaling()

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from components.operator import OperatorSpec
 from components.types import AtLeastOne, DnsLabel, Positive, Spec
 
 
@@ -26,7 +27,7 @@ class LocalModels(Spec):
     path: str = "/mnt/models"
 
 
-class KServeSpec(Spec):
+class KServeSpec(OperatorSpec):
     """KServe. Every model says its own mode; the cluster's default is `Standard`."""
 
     download: Download = Download()

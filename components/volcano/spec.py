@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from components.operator import OperatorSpec
 from components.types import AtLeastOne, Spec
 from components.volcano.rules import complaint
 
@@ -105,9 +106,8 @@ class SchedulerSpec(Spec):
         return self
 
 
-class VolcanoSpec(Spec):
+class VolcanoSpec(OperatorSpec):
     """Volcano. `pods_at_once` is the largest wave of pods it must take without losing one."""
 
     scheduler: SchedulerSpec = SchedulerSpec()
-    replicas: AtLeastOne = 2
     pods_at_once: AtLeastOne = 500

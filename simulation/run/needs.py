@@ -1,19 +1,15 @@
 """What one stack needs of the simulated control plane: nothing is built that it does not use."""
 
-from collections.abc import Iterator
-
 from components.knative.config import config_maps
 from components.knative.spec import KnativeSpec
 from components.kserve.config import inferenceservice_config
 from components.kserve.download import storage_container
 from components.kserve.spec import KServeSpec
-from components.model.manifest import inference_service
-from components.model.placement import placement
-from components.types import Manifest
 from components.volcano.scheduler import scheduler_conf
-from components.volcano.spec import SchedulerSpec
+from components.volcano.spec import VolcanoSpec
 from simulation.control_plane.parts import Parts
 from stacks.config import StackConfig
+from stacks.knative_pods import knative_pods
 from stacks.served import served
 
 DOMAIN = "simulated.example"
@@ -37,20 +33,23 @@ def parts(config: StackConfig) -> Parts:
 
     Volcano's is the flat one: the simulated scheduler is older (see `volcano.scheduler.left_out`).
     """
-    pods = list(_knative_pods(config))
+    pods = list(knative_pods(config))
+    volcano = config.platform.volcano or VolcanoSpec()
+    kserve = config.platform.kserve or KServeSpec()
+    knative = config.platform.knative or KnativeSpec()
     return Parts(
         knative=bool(pods),
         keda=_scaled(config),
-        scheduler_conf=scheduler_conf(SchedulerSpec(), flat=True),
-        kserve_config=inferenceservice_config(KServeSpec()),
-        storage_container=storage_container(KServeSpec().download),
-        knative_config=config_maps(KnativeSpec(), pods, domain=DOMAIN),
+        scheduler_conf=scheduler_conf(volcano.scheduler, flat=True),
+        kserve_config=inferenceservice_config(kserve),
+        storage_container=storage_container(kserve.download),
+        knative_config=config_maps(knative, pods, domain=DOMAIN),
     )
 
 
 def tools(config: StackConfig) -> tuple[str, ...]:
     """The executables to build, in the order they are waited for."""
-    knative = KNATIVE if any(_knative_pods(config)) else ()
+    knative = KNATIVE if any(knative_pods(config)) else ()
     return (*ALWAYS, *knative, *(KEDA if _scaled(config) else ()))
 
 
@@ -58,12 +57,3 @@ def _scaled(config: StackConfig) -> bool:
     """Whether some model is scaled by KEDA."""
     made = (manifest for one in served(config).values() for manifest in one.objects)
     return any(manifest["kind"] == "ScaledObject" for manifest in made)
-
-
-def _knative_pods(config: StackConfig) -> Iterator[Manifest]:
-    """The pods that Knative will be asked to accept, as KServe hands them on."""
-    for name, spec in config.models.items():
-        if spec.mode == "knative":
-            tenant, group = config.tenants[spec.tenant], config.node_groups[spec.node_group]
-            made = inference_service(name, spec, placement(spec, tenant, group))
-            yield made["spec"]["predictor"]

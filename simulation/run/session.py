@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from simulation.configuration import simulated
+from simulation.configuration import on_simulated_cluster, simulated
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.tools import tools as engine_tools
 from simulation.engine.update import Engine
@@ -27,6 +27,8 @@ def opened(place: Place, config: StackConfig, toolchain: Toolchain, screen: Scre
     """Start what is not running yet; everything ends with this process until it is let go."""
     screen.step("control plane: etcd, API server, Volcano, KServe, KWOK")
     plane = ControlPlane.start(place.cluster, toolchain, parts(config), screen.line)
+    for name, reason in on_simulated_cluster(config).left_out.items():
+        screen.line(f"left out: {name} ({reason})")
     screen.step("nodes")
     made = register(plane.api, config.node_groups)
     screen.line(", ".join(f"{count} × {group}" for group, count in made.groups.items()))

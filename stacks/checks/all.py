@@ -9,6 +9,8 @@ from stacks.checks.known_architecture import known_architecture
 from stacks.checks.metrics import metrics
 from stacks.checks.model_fit import fits
 from stacks.checks.node_fit import node_fit
+from stacks.checks.operator_conflicts import operator_conflicts
+from stacks.checks.operators import operators
 from stacks.checks.planned import planned
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
@@ -21,6 +23,8 @@ CHECKS: tuple[Check, ...] = (
     references,
     node_fit,
     isolation,
+    operators,
+    operator_conflicts,
     queue_tree,
     known_architecture,
     fits,

@@ -16,6 +16,7 @@ STACK: dict[str, Any] = {
     "priorities": {"online": {"value": 1000}},
     "queues": {"online": {"weight": 1}},
     "tenants": {"chat": {"queue": "online", "priority": "online"}},
+    "platform": {"knative": {}},
     "models": {
         "small": {
             "source": "hf://Qwen/Qwen2.5-0.5B-Instruct",

@@ -14,7 +14,7 @@ def shared(group: str, sharing: dict[str, Any], **model: Any) -> dict[str, Any]:
     return stack
 
 
-@pytest.mark.parametrize("sharing", [TIMES, {"mps": {"replicas": 2}}, {"vgpu": {"replicas": 4}}])
+@pytest.mark.parametrize("sharing", [TIMES, {"mps": {"replicas": 2}}])
 def test_accepts_a_model_on_a_part_of_a_gpu(sharing: dict[str, Any]) -> None:
     assert not refusals(shared("t4", sharing))
 
