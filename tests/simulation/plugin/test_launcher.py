@@ -38,9 +38,13 @@ def test_the_stand_in_ends_when_the_engine_is_gone(tmp_path: Path) -> None:
     plugin = on_path(tmp_path) / real.NAME
     script = f"{plugin} & read line < {tmp_path}/hold"
     os.mkfifo(tmp_path / "hold")
-    with subprocess.Popen(["sh", "-c", script], stdout=subprocess.PIPE, text=True) as engine:
+    with subprocess.Popen(
+        ["sh", "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as engine:
         assert engine.stdout
+        assert engine.stderr
         engine.stdout.readline()
+        engine.stderr.close()
         engine.kill()
 
         assert engine.stdout.read() == ""  # closed by the last process that held it
