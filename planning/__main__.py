@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from planning.change.change import change
 from planning.findings.all import findings
 from planning.plan import plan
 from planning.report.document.document import document
@@ -21,13 +22,14 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _asked(arguments)
     try:
         found = plan(read(ROOT / f"Pulumi.{asked.stack}.yaml"))
+        compared = change(ROOT, asked.against, asked.stack, found) if asked.against else None
     except Refused as refused:
         print(refused, file=sys.stderr)
         if asked.format == "markdown":
             _write(refused_markdown(asked.stack, refused), asked.output)
         return 1
     today = datetime.now(UTC).date()
-    data = document(asked.stack, found, findings(found, today))
+    data = document(asked.stack, found, findings(found, today), compared)
     _write(written(asked.format, found, data), asked.output)
     return 0
 
@@ -43,6 +45,7 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m planning", description=__doc__)
     parser.add_argument("--stack", default="dev", help="which Pulumi.<stack>.yaml")
     parser.add_argument("--format", choices=FORMS, default="terminal")
+    parser.add_argument("--against", metavar="REF", help="compare with this Git reference")
     parser.add_argument("--output", type=Path, help="a file instead of the standard output")
     return parser.parse_args(arguments)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from planning.report.change import change_markdown
 from planning.report.document.document import Document
 from planning.report.words import amount, range_of
 
@@ -20,6 +21,7 @@ def markdown(plan: Document) -> str:
             "",
             _headline(plan),
             "",
+            *([change_markdown(plan["change"])] if plan["change"] else []),
             *_findings(plan),
             *_table(MODEL_COLUMNS, map(_model, plan["models"])),
             "",

@@ -5,6 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planning.plan import ModelPlan, Plan
+from planning.report.change import change_markdown
 from planning.report.document.document import Document
 from planning.report.words import amount, concurrency, gib, range_of, verdict
 
@@ -37,6 +38,7 @@ def report(plan: Plan, document: Document) -> RenderableType:
         "",
         _losses(document),
         "",
+        *([change_markdown(document["change"])] if document["change"] else []),
         *(_finding(finding) for finding in document["findings"]),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from catalogue.vllm import version
+from planning.change.change import Change
 from planning.findings.finding import Finding
 from planning.plan import Plan
 from planning.report.document.models import models
@@ -19,7 +20,9 @@ SCHEMA = "gpu-inference/plan/1"
 Document = dict[str, Any]
 
 
-def document(stack: str, plan: Plan, findings: Iterable[Finding]) -> Document:
+def document(
+    stack: str, plan: Plan, findings: Iterable[Finding], change: Change | None = None
+) -> Document:
     """All that the plan of `stack` says; amounts in `currency`, memory in GiB, on demand."""
     return {
         "schema": SCHEMA,
@@ -37,6 +40,7 @@ def document(stack: str, plan: Plan, findings: Iterable[Finding]) -> Document:
         "preempted": [pod_name(pod) for pod in plan.preempted],
         "quotas": [asdict(quota) for quota in plan.quotas],
         "findings": [asdict(finding) for finding in findings],
+        "change": asdict(change) if change else None,
     }
 
 

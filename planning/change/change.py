@@ -1,0 +1,100 @@
+"""A change against a Git reference: resources, and what it does to fit, cost and capacity."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from planning.change.difference import Step, difference
+from planning.change.recorded import Resources, resources
+from planning.change.reference import at, stack_at
+from planning.plan import Plan, plan
+from planning.spec import SCALES, Scale
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delta:
+    """One figure before and after; None where it was not there, or is no more."""
+
+    what: str
+    unit: str
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """`comparable` is false where the old stack file is missing or no longer valid."""
+
+    reference: str
+    comparable: bool
+    steps: tuple[Step, ...]
+    deltas: tuple[Delta, ...]
+
+
+def change(root: Path, reference: str, stack: str, now: Plan) -> Change:
+    """From `reference` to the files in `root`."""
+    old_config = stack_at(root, reference, stack)
+    before = plan(old_config) if old_config else None
+    golden = f"tests/golden/{stack}.yaml"
+    file = root / golden
+    steps = difference(
+        _recorded(at(root, reference, golden)),
+        _recorded(file.read_text() if file.exists() else None),
+    )
+    return Change(
+        reference=reference,
+        comparable=before is not None,
+        steps=tuple(steps),
+        deltas=tuple(deltas(before, now)) if before else (),
+    )
+
+
+def deltas(before: Plan, after: Plan) -> list[Delta]:
+    """Every figure that differs: cost and nodes by scale, cache and concurrency by model."""
+    found = [delta for scale in SCALES for delta in _scale(before, after, scale)]
+    old, new = _fits(before), _fits(after)
+    for name in dict.fromkeys([*old, *new]):
+        found.append(
+            Delta(
+                what=f"{name}: KV cache of a GPU",
+                unit="GiB",
+                before=old.get(name),
+                after=new.get(name),
+            )
+        )
+    return [delta for delta in found if delta.before != delta.after]
+
+
+def _scale(before: Plan, after: Plan, scale: Scale) -> list[Delta]:
+    old, new = before.scales[scale], after.scales[scale]
+    return [
+        Delta(
+            what=f"cost at {scale}",
+            unit=f"{after.currency}/h",
+            before=round(old.hourly, 2),
+            after=round(new.hourly, 2),
+        ),
+        Delta(
+            what=f"nodes at {scale}",
+            unit="nodes",
+            before=len(old.placement.nodes),
+            after=len(new.placement.nodes),
+        ),
+        Delta(
+            what=f"idle GPUs at {scale}",
+            unit="GPUs",
+            before=_idle(before, scale),
+            after=_idle(after, scale),
+        ),
+    ]
+
+
+def _idle(plan: Plan, scale: Scale) -> int:
+    return sum(n.capacity.gpus - n.gpus_used for n in plan.scales[scale].placement.nodes)
+
+
+def _fits(plan: Plan) -> dict[str, float]:
+    return {m.name: round(m.fit.memory.kv.expected, 2) for m in plan.models if m.fit}
+
+
+def _recorded(golden: str | None) -> Resources:
+    return resources(golden) if golden else {}

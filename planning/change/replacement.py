@@ -1,0 +1,74 @@
+"""Which changes make a new object instead of altering the one that is there.
+
+Sources: pulumi-kubernetes (name, namespace, and immutable fields of a kind are replaced), its
+issue #4019 (a provider's cluster), components/model/component.py (`replace_on_changes`), and the
+EC2 launch rules of managed node groups (shared/reference/aws/FACTS.md, trap 19).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+IDENTITY = ("metadata.name", "metadata.namespace")
+BY_TYPE = {
+    "pulumi:providers:kubernetes": ("clusterIdentifier",),
+    "kubernetes:serving.kserve.io/v1beta1:InferenceService": (
+        "metadata.annotations.serving.kserve.io/deploymentMode",
+    ),
+    "kubernetes:core/v1:PersistentVolumeClaim": (
+        "spec.accessModes",
+        "spec.storageClassName",
+        "spec.volumeName",
+    ),
+    "kubernetes:storage.k8s.io/v1:StorageClass": ("parameters", "provisioner", "reclaimPolicy"),
+    "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": ("roleRef",),
+    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": ("roleRef",),
+    "kubernetes:batch/v1:Job": ("spec.template", "spec.selector"),
+    "kubernetes:apps/v1:Deployment": ("spec.selector",),
+    "eks:index:Cluster": ("name", "vpcId"),
+    "aws:eks/cluster:Cluster": ("name", "encryptionConfig", "kubernetesNetworkConfig"),
+    "aws:eks/nodeGroup:NodeGroup": (
+        "amiType",
+        "capacityType",
+        "clusterName",
+        "diskSize",
+        "instanceTypes",
+        "nodeGroupName",
+        "subnetIds",
+    ),
+    "aws:ec2/vpc:Vpc": ("cidrBlock",),
+    "aws:ec2/subnet:Subnet": ("cidrBlock", "availabilityZone", "vpcId"),
+    "aws:efs/fileSystem:FileSystem": ("encrypted", "kmsKeyId", "performanceMode"),
+    "aws:s3/bucket:Bucket": ("bucket",),
+}
+
+GRAVE = {
+    "eks:index:Cluster": "the cluster and everything in it",
+    "aws:eks/cluster:Cluster": "the cluster and everything in it",
+    "pulumi:providers:kubernetes": "every object of the cluster",
+    "kubernetes:core/v1:Namespace": "everything in the namespace",
+    "kubernetes:serving.kserve.io/v1beta1:InferenceService": "a model that answers",
+    "kubernetes:core/v1:PersistentVolumeClaim": "the data of a volume",
+    "kubernetes:core/v1:PersistentVolume": "the data of a volume",
+    "aws:efs/fileSystem:FileSystem": "the data of a file system",
+    "aws:fsx/lustreFileSystem:LustreFileSystem": "the data of a file system",
+    "aws:s3/bucket:Bucket": "the data of a bucket",
+    "aws:ebs/volume:Volume": "the data of a volume",
+}
+"""What is lost when a resource of this type is replaced or removed."""
+
+
+def replacing(type_token: str, changed: set[str]) -> list[str]:
+    """Those of the `changed` paths that replace a resource of this type."""
+    forcing = (*IDENTITY, *BY_TYPE.get(type_token, ()))
+    return sorted(path for path in changed if path.startswith(forcing))
+
+
+def changed_paths(old: Any, new: Any, path: str = "") -> Iterator[str]:
+    """Dotted paths at which two inputs differ; a list counts as one value."""
+    if old == new:
+        return
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        yield path
+        return
+    for key in sorted({*old, *new}):
+        yield from changed_paths(old.get(key), new.get(key), f"{path}.{key}" if path else str(key))

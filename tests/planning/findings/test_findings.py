@@ -1,0 +1,170 @@
+"""Every warning and every refusal of a plan, as a named case."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from planning.findings.all import findings
+from planning.findings.finding import Finding
+from planning.plan import plan
+from stacks.config import StackConfig
+from tests.planning.configs import models
+from tests.support.stack import STACK, refusals
+
+TODAY = date(2026, 11, 22)
+WAIVER = {"rule": "quota-unknown", "about": "planning.quotas", "reason": "asked AWS"}
+
+
+def found(raw: dict[str, Any]) -> list[Finding]:
+    """The findings of a stack, whether or not `parse` would refuse it for one of them."""
+    return findings(plan(StackConfig.model_validate(raw)), TODAY)
+
+
+def stack(**sections: Any) -> dict[str, Any]:
+    return {**STACK, **sections}
+
+
+def groups(**t4: Any) -> dict[str, Any]:
+    return {**STACK["node_groups"], "t4": {"instance_type": "g4dn.xlarge", "max_nodes": 3, **t4}}
+
+
+THREE = {"min_replicas": 3, "max_replicas": 3}
+TO_THREE = {"min_replicas": 1, "max_replicas": 3}
+PRIORITIES = {"online": {"value": 1000}, "batch": {"value": 1}}
+
+CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
+    "an architecture nobody described": (
+        stack(models=models(m={"source": "s3://b/m"})),
+        ("warning", "model-architecture-unknown", "models.m"),
+    ),
+    "a fit that is not certain": (
+        stack(
+            models=models(
+                m={
+                    "source": "hf://meta-llama/Llama-3.1-8B-Instruct",
+                    "node_group": "a10g",
+                    "engine": {"context_length": 28672},
+                }
+            ),
+            node_groups=groups() | {"a10g": {"instance_type": "g5.2xlarge"}},
+        ),
+        ("warning", "model-fit-uncertain", "models.m"),
+    ),
+    "a share of the GPU that is not free": (
+        stack(models=models(m={"engine": {"gpu_memory_utilization": 0.99}})),
+        ("warning", "model-share-not-free", "models.m"),
+    ),
+    "fewer typical requests at once than wanted": (
+        stack(planning={"typical_context": 32768, "min_concurrency": 100}),
+        ("warning", "model-concurrency-low", "models.small"),
+    ),
+    "a context that only one request can use": (
+        stack(
+            models=models(
+                m={
+                    "source": "hf://meta-llama/Llama-3.1-8B-Instruct",
+                    "node_group": "a10g",
+                    "engine": {"context_length": 20480},
+                }
+            ),
+            node_groups=groups() | {"a10g": {"instance_type": "g5.2xlarge"}},
+        ),
+        ("warning", "model-context-unreachable", "models.m"),
+    ),
+    "no room at minimum": (
+        stack(models=models(m={"scaling": THREE}), node_groups=groups(max_nodes=2)),
+        ("refusal", "replicas-waiting-at-minimum", "models.m"),
+    ),
+    "no room at maximum": (
+        stack(models=models(m={"scaling": TO_THREE}), node_groups=groups(max_nodes=2)),
+        ("warning", "replicas-waiting-at-maximum", "models.m"),
+    ),
+    "a running replica that gives way": (
+        stack(
+            priorities=PRIORITIES,
+            models=models(
+                low={"preemptable": True, "priority": "batch"}, high={"scaling": TO_THREE}
+            ),
+        ),
+        ("warning", "replicas-preempted", "models.low"),
+    ),
+    "a model on one node": (
+        stack(),
+        ("warning", "model-down-on-loss", "models.small"),
+    ),
+    "a queue that may have less than its models ask for": (
+        stack(queues={"online": {"capability": {"gpus": 2}}}, models=models(m={"scaling": THREE})),
+        ("refusal", "queue-capability-exceeded", "queues.online"),
+    ),
+    "a queue that is full before its models are": (
+        stack(
+            queues={"online": {"capability": {"gpus": 2}}}, models=models(m={"scaling": TO_THREE})
+        ),
+        ("warning", "queue-capability-exceeded", "queues.online"),
+    ),
+    "a quota that is too low for the maximum": (
+        stack(planning={"quotas": {"g_vcpus": 3}}),
+        ("refusal", "quota-exceeded", "planning.quotas"),
+    ),
+    "a quota nobody stated": (
+        stack(),
+        ("warning", "quota-unknown", "planning.quotas"),
+    ),
+    "a zone that does not offer the type": (
+        stack(
+            node_groups=groups(zones=["us-east-1a", "us-east-1e"]),
+            planning={"zones": {"g4dn.xlarge": ["us-east-1a"]}},
+        ),
+        ("refusal", "zone-without-instance-type", "node_groups.t4"),
+    ),
+    "a price nobody stated": (
+        stack(planning={"region": "eu-central-1"}),
+        ("warning", "price-unknown", "node_groups.t4"),
+    ),
+    "a budget of the stack that is crossed": (
+        stack(planning={"budgets": {"stack": {"monthly": 100}}}),
+        ("refusal", "budget-crossed", "planning.budgets.stack"),
+    ),
+    "a budget of a tenant that is crossed, to be warned of": (
+        stack(planning={"budgets": {"tenants": {"chat": {"monthly": 100, "crossing": "warn"}}}}),
+        ("warning", "budget-crossed", "planning.budgets.tenants.chat"),
+    ),
+    "a finding that somebody answers for": (
+        stack(planning={"waivers": [WAIVER | {"expires": "2026-11-22"}]}),
+        ("waived", "quota-unknown", "planning.quotas"),
+    ),
+    "a waiver that is over": (
+        stack(planning={"waivers": [WAIVER | {"expires": "2026-11-21"}]}),
+        ("warning", "waiver-expired", "planning.waivers"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("raw", "expected"), CASES.values(), ids=CASES)
+def test_says(raw: dict[str, Any], expected: tuple[str, str, str]) -> None:
+    assert expected in [(it.level, it.rule, it.about) for it in found(raw)]
+
+
+@pytest.mark.parametrize(("raw", "expected"), CASES.values(), ids=CASES)
+def test_what_is_a_refusal_is_refused_by_the_stack_file_too(
+    raw: dict[str, Any], expected: tuple[str, str, str]
+) -> None:
+    paths = {".".join(map(str, problem.path)) for problem in refusals(raw)}
+
+    assert (expected[2] in paths) == (expected[0] == "refusal")
+
+
+def test_every_finding_says_what_to_do() -> None:
+    assert all(it.mend for raw, _ in CASES.values() for it in found(raw))
+
+
+def test_a_large_enough_stack_with_everything_stated_has_nothing_to_warn_of() -> None:
+    twice = {"min_replicas": 2, "max_replicas": 2}
+    quiet = stack(
+        node_groups=groups(min_nodes=3),
+        models=models(m={"scaling": twice}),
+        planning={"quotas": {"g_vcpus": 64}},
+    )
+
+    assert not found(quiet)
