@@ -14,6 +14,9 @@ SPREAD = (0.995, 1.0, 1.015)
 SEGMENT_BYTES = 2 * 2**20
 """PyTorch takes large blocks from CUDA in multiples of this, so each large matrix is rounded up."""
 
+LARGE_BYTES = 10 * 2**20
+"""From this size on (PyTorch c10/cuda/CUDACachingAllocator, kMinLargeAlloc)."""
+
 ROTARY_BYTES = 2
 
 
@@ -76,7 +79,8 @@ def _rounding_bytes(architecture: Architecture, engine: Engine) -> float:
     """What the two matrices of each MLP take beyond their size."""
     down = architecture.hidden_size * architecture.intermediate_size / engine.tensor_parallel
     matrices = (2 * down * weight_bytes(engine), down * weight_bytes(engine))
-    return stage_layers(architecture, engine) * sum(-size % SEGMENT_BYTES for size in matrices)
+    rounded = sum(-size % SEGMENT_BYTES for size in matrices if size >= LARGE_BYTES)
+    return stage_layers(architecture, engine) * rounded
 
 
 def _rotary_bytes(architecture: Architecture) -> float:
