@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from catalogue.prices import currency, price
+from catalogue.prices import Price, currency, price
 from components.node_group.spec import NodeGroupSpec
 from planning.placement import Node, Placement
-from planning.spec import PlanningSpec, Purchase
+from planning.region import region
+from planning.spec import Purchase
+from stacks.config import StackConfig
 
 HOURS_PER_MONTH = 730
 """8,760 hours over 12 months."""
@@ -27,44 +29,57 @@ class NodePrice:
     currency: str
     derived: bool
     source: str
+    buying: Purchase
+
+    @property
+    def paid(self) -> float | None:
+        """What counts: the way the group is bought, or on demand, which spot does not exceed."""
+        return self.of(self.buying) or self.on_demand
 
     def of(self, purchase: Purchase) -> float | None:
         """The figure for one way to buy."""
         return {"on_demand": self.on_demand, "spot": self.spot, "reserved": self.reserved}[purchase]
 
 
-def node_price(name: str, group: NodeGroupSpec, planning: PlanningSpec) -> NodePrice:
+def node_price(config: StackConfig, name: str) -> NodePrice:
     """What the stack states of the group or its instance type; else the catalogue's."""
+    group, planning, where = config.node_groups[name], config.planning, region(config)
     kind = group.instance_type or ""
     stated = planning.prices.get(name) or planning.prices.get(kind)
-    known = price(kind, planning.region)
-    listed = known.per_hour if known else None
+    known = price(kind, where)
     if stated is None:
-        source = known.source if known else f"no price of {kind or name} in {planning.region}"
-        return _price(listed, planning, known.derived if known else False, source)
+        source = known.source if known else f"no price of {kind or name} in {where}"
+        return _listed(known, where, source, buying(group))
     return NodePrice(
-        on_demand=stated.on_demand or listed,
+        on_demand=stated.on_demand or (known.per_hour if known else None),
         spot=stated.spot,
         reserved=stated.reserved,
-        currency=currency(planning.region),
+        currency=currency(where),
         derived=False,
         source=f"{stated.source}, {stated.as_of}",
+        buying=buying(group),
     )
 
 
-def _price(listed: float | None, planning: PlanningSpec, derived: bool, source: str) -> NodePrice:
+def buying(group: NodeGroupSpec) -> Purchase:
+    """How the nodes of a group are bought; reserved capacity is billed on demand, unless stated."""
+    return "spot" if group.spot else "on_demand"
+
+
+def _listed(known: Price | None, where: str, source: str, how: Purchase) -> NodePrice:
     return NodePrice(
-        on_demand=listed,
+        on_demand=known.per_hour if known else None,
         spot=None,
         reserved=None,
-        currency=currency(planning.region),
-        derived=derived,
+        currency=currency(where),
+        derived=known.derived if known else False,
         source=source,
+        buying=how,
     )
 
 
 def hourly_by_model(placement: Placement, prices: Mapping[str, NodePrice]) -> dict[str, float]:
-    """On-demand cost of an hour by model, and under IDLE and NO_GPU of what no model uses.
+    """Cost of an hour by model, and under IDLE and NO_GPU of what no model uses.
 
     A node's price is divided by its GPUs, so the parts sum to the whole; nodes without a price
     count nothing.
@@ -72,16 +87,15 @@ def hourly_by_model(placement: Placement, prices: Mapping[str, NodePrice]) -> di
     by_model: dict[str, float] = {}
     for node in placement.nodes:
         for owner, share in _shares(node).items():
-            cost = (prices[node.group].on_demand or 0.0) * share
+            cost = (prices[node.group].paid or 0.0) * share
             by_model[owner] = by_model.get(owner, 0.0) + cost
     return by_model
 
 
 def hourly_by_group(placement: Placement, prices: Mapping[str, NodePrice]) -> dict[str, float]:
-    """On-demand cost of an hour by node group."""
+    """Cost of an hour by node group."""
     return {
-        group: (cost.on_demand or 0.0) * len(placement.of_group(group))
-        for group, cost in prices.items()
+        group: (cost.paid or 0.0) * len(placement.of_group(group)) for group, cost in prices.items()
     }
 
 

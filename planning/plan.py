@@ -15,6 +15,7 @@ from planning.cost import (
 from planning.fit.fit import Fit
 from planning.model_fit import model_fit
 from planning.placement import Placement, place
+from planning.region import stack_currency
 from planning.replicas import Replica, count
 from planning.spec import SCALES, Scale
 from stacks.config import StackConfig
@@ -84,14 +85,12 @@ class Plan:
 
 def plan(config: StackConfig) -> Plan:
     """The plan of `config`."""
-    prices = {
-        name: node_price(name, group, config.planning) for name, group in config.node_groups.items()
-    }
+    prices = {name: node_price(config, name) for name in config.node_groups}
     scales = {scale: _scale(config, scale, prices) for scale in SCALES}
     minimum, maximum = scales["minimum"].placement, scales["maximum"].placement
     return Plan(
         config=config,
-        currency=next(iter(prices.values())).currency if prices else "USD",
+        currency=stack_currency(config),
         prices=prices,
         models=tuple(_model(config, name, scales) for name in config.models),
         scales=scales,

@@ -62,14 +62,14 @@ class Waiver(Spec):
 
 
 class PlanningSpec(Spec):
-    """`region` decides prices and currency; `typical_context` is what requests are like, in tokens.
+    """`region` decides prices and currency, where it is not the cluster's own.
 
-    A replica that holds fewer than `min_concurrency` typical requests at once is warned about.
-    `prices` are by instance type or node group, `throughput` by model, and `zones` names, by
-    instance type, the zones that offer it.
+    `typical_context` is what requests are like, in tokens; a replica that holds fewer than
+    `min_concurrency` of them at once is warned about. `prices` are by instance type or node group,
+    `throughput` by model, and `zones` names, by instance type, the zones that offer it.
     """
 
-    region: str = "us-east-1"
+    region: str | None = None
     typical_context: AtLeastOne = 2048
     min_concurrency: AtLeastOne = 4
     prices: dict[str, StatedPrice] = Field(default_factory=dict)

@@ -11,7 +11,15 @@ from planning.spec import Budget
 def money(plan: Plan) -> Iterator[Finding]:
     """Every finding about cost."""
     for group, price in plan.prices.items():
-        if price.on_demand is None:
+        if price.paid is not None and price.of(price.buying) is None:
+            yield Finding(
+                level="warning",
+                rule="price-spot-unknown",
+                about=f"node_groups.{group}",
+                what="nobody stated what it costs as spot: it counts on demand, its upper bound",
+                mend="state it under `planning.prices`",
+            )
+        if price.paid is None:
             yield Finding(
                 level="warning",
                 rule="price-unknown",

@@ -15,7 +15,7 @@ SEGMENT_BYTES = 2 * 2**20
 """PyTorch takes large blocks from CUDA in multiples of this, so each large matrix is rounded up."""
 
 LARGE_BYTES = 10 * 2**20
-"""From this size on (PyTorch c10/cuda/CUDACachingAllocator, kMinLargeAlloc)."""
+"""From this size on (torch 2.14.1 c10/core/AllocatorConfig.h, kMinLargeAlloc and kRoundLarge)."""
 
 ROTARY_BYTES = 2
 

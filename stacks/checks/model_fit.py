@@ -9,6 +9,7 @@ from planning.fit.fit import Fit
 from planning.fit.suggestion import cheapest, longest_context
 from planning.fit.validity import Fault
 from planning.model_fit import model_fit
+from planning.region import region
 from stacks.config import StackConfig
 from stacks.problem import Problem
 
@@ -44,6 +45,6 @@ def _mend(config: StackConfig, model: ModelSpec, found: Fit) -> str:
     """A shorter context where it is, and the cheapest instance that holds it as asked."""
     length = longest_context(found.architecture, found.engine, found.gpu)
     shorter = f"context_length {length} fits here" if length else ""
-    other = cheapest(found.architecture, model, config.planning.region)
+    other = cheapest(found.architecture, model, region(config))
     advice = " and ".join(part for part in (shorter, str(other) if other else "") if part)
     return advice or "no instance of the catalogue holds it; quantize it or split it over nodes"

@@ -2,7 +2,9 @@
 
 import pytest
 
+from planning.cost import per_million_tokens
 from planning.plan import Plan, plan
+from planning.region import region
 from planning.spec import SCALES, Scale
 from tests.planning.configs import models, repository_stack, stack
 
@@ -71,3 +73,30 @@ def test_a_region_without_prices_has_unknown_ones_and_the_right_currency() -> No
     assert planned.currency == "CNY"
     assert all(price.on_demand is None for price in planned.prices.values())
     assert "no price of g4dn.xlarge in cn-northwest-1" in planned.prices["t4"].source
+
+
+SPOT = {"t4": {"instance_type": "g4dn.xlarge", "spot": {}}}
+
+
+def test_spot_costs_what_is_stated_and_otherwise_no_more_than_on_demand() -> None:
+    stated = {"t4": {"spot": 0.2, "source": "the console", "as_of": "2026-11-20"}}
+
+    unknown = plan(stack(node_groups=SPOT))
+    known = plan(stack(node_groups=SPOT, planning={"prices": stated}))
+
+    assert unknown.scales["maximum"].hourly == pytest.approx(0.526)
+    assert known.scales["maximum"].hourly == pytest.approx(0.2)
+    assert known.prices["t4"].source == "the console, 2026-11-20"
+
+
+def test_the_region_is_the_clusters_own_unless_the_plan_is_told_another() -> None:
+    prod = repository_stack("prod")
+    assert prod.cluster.eks is not None
+
+    assert region(prod) == prod.cluster.eks.region
+    assert region(stack(planning={"region": "cn-north-1"})) == "cn-north-1"
+
+
+def test_a_published_cost_of_tokens_is_what_its_own_formula_gives() -> None:
+    """awslabs/ai-on-eks qwen3-coder-30b.md: 10.49 $/h at 842 tokens/s; its table says 1.94."""
+    assert per_million_tokens(10.49, 842) == pytest.approx(3.46, abs=0.005)

@@ -11,6 +11,7 @@ from catalogue.vllm import version
 from planning.change.change import Change
 from planning.findings.finding import Finding
 from planning.plan import Plan
+from planning.region import region
 from planning.report.document.models import models
 from planning.report.document.nodes import groups, nodes, pod_name, waiting
 from planning.spec import SCALES
@@ -27,7 +28,7 @@ def document(
     return {
         "schema": SCHEMA,
         "stack": stack,
-        "region": plan.config.planning.region,
+        "region": region(plan.config),
         "currency": plan.currency,
         "vllm": version(),
         "totals": {scale: _total(plan, scale) for scale in SCALES},

@@ -44,6 +44,7 @@ def _group(plan: Plan, name: str) -> Plain:
         "max_nodes": spec.max_nodes,
         "price": {
             **{purchase: price.of(purchase) for purchase in PURCHASES},
+            "buying": price.buying,
             "derived": price.derived,
             "source": price.source,
         },

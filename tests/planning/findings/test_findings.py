@@ -122,6 +122,10 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
         stack(planning={"region": "eu-central-1"}),
         ("warning", "price-unknown", "node_groups.t4"),
     ),
+    "a spot price nobody stated": (
+        stack(node_groups=groups(spot={})),
+        ("warning", "price-spot-unknown", "node_groups.t4"),
+    ),
     "a budget of the stack that is crossed": (
         stack(planning={"budgets": {"stack": {"monthly": 100}}}),
         ("refusal", "budget-crossed", "planning.budgets.stack"),
