@@ -21,9 +21,14 @@ IMAGE = re.compile(
 )
 
 
-def _pinned(image: str) -> str:
+def is_pinned(image: str) -> bool:
+    """Whether an image has a tag that is not `latest`, or a digest."""
     match = IMAGE.fullmatch(image)
-    if match is None or not (match["digest"] or match["tag"] not in (None, "latest")):
+    return match is not None and bool(match["digest"] or match["tag"] not in (None, "latest"))
+
+
+def _pinned(image: str) -> str:
+    if not is_pinned(image):
         raise ValueError(
             "is no pinned image; name a version tag or a digest, never `latest` and never no tag"
         )

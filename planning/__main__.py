@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from planning.change.change import change
+from planning.change.change import change, recorded_now
 from planning.findings.all import findings
 from planning.plan import plan
 from planning.report.document.document import document
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Writes the plan; 1 where the stack is refused, with every reason."""
+    """Writes the plan; 1 where the stack or a policy refuses it, with every reason."""
     asked = _asked(arguments)
     try:
         found = plan(read(ROOT / f"Pulumi.{asked.stack}.yaml"))
@@ -29,9 +29,11 @@ def main(arguments: list[str] | None = None) -> int:
             _write(refused_markdown(asked.stack, refused), asked.output)
         return 1
     today = datetime.now(UTC).date()
-    data = document(asked.stack, found, findings(found, today), compared)
+    recorded = recorded_now(ROOT, asked.stack).values()
+    said = findings(found, today, recorded)
+    data = document(asked.stack, found, said, compared)
     _write(written(asked.format, found, data), asked.output)
-    return 0
+    return int(any(finding.level == "refusal" for finding in said))
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -9,6 +9,8 @@ from planning.change.reference import at, stack_at
 from planning.plan import Plan, plan
 from planning.spec import SCALES, Scale
 
+GOLDEN = "tests/golden/{stack}.yaml"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Delta:
@@ -34,18 +36,20 @@ def change(root: Path, reference: str, stack: str, now: Plan) -> Change:
     """From `reference` to the files in `root`."""
     old_config = stack_at(root, reference, stack)
     before = plan(old_config) if old_config else None
-    golden = f"tests/golden/{stack}.yaml"
-    file = root / golden
-    steps = difference(
-        _recorded(at(root, reference, golden)),
-        _recorded(file.read_text() if file.exists() else None),
-    )
+    old = at(root, reference, GOLDEN.format(stack=stack))
+    steps = difference(resources(old) if old else {}, recorded_now(root, stack))
     return Change(
         reference=reference,
         comparable=before is not None,
         steps=tuple(steps),
         deltas=tuple(deltas(before, now)) if before else (),
     )
+
+
+def recorded_now(root: Path, stack: str) -> Resources:
+    """What the golden file of `stack` in `root` records; nothing where there is none."""
+    file = root / GOLDEN.format(stack=stack)
+    return resources(file.read_text()) if file.exists() else {}
 
 
 def deltas(before: Plan, after: Plan) -> list[Delta]:
@@ -94,7 +98,3 @@ def _idle(plan: Plan, scale: Scale) -> int:
 
 def _fits(plan: Plan) -> dict[str, float]:
     return {m.name: round(m.fit.memory.kv.expected, 2) for m in plan.models if m.fit}
-
-
-def _recorded(golden: str | None) -> Resources:
-    return resources(golden) if golden else {}

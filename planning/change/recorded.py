@@ -14,11 +14,15 @@ COMPONENT = "gpu-inference:"
 
 @dataclass(frozen=True, kw_only=True)
 class Resource:
-    """One resource by its type token and logical name, with what it was asked to be."""
+    """One resource by its type token and logical name, with what it was asked to be.
+
+    `protect` is the engine's option against deletion; None where nobody recorded it.
+    """
 
     type: str
     name: str
     inputs: dict[str, Any]
+    protect: bool | None = None
 
     @property
     def label(self) -> str:

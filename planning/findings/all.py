@@ -1,18 +1,21 @@
 """Everything that somebody should know about a plan, the gravest first."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from planning.change.recorded import Resource
 from planning.findings.capacity import capacity
 from planning.findings.finding import LEVELS, Finding
 from planning.findings.models import models
 from planning.findings.money import money
+from planning.findings.policy import policy
 from planning.findings.waivers import expired, waived
 from planning.plan import Plan
 
 
-def findings(plan: Plan, today: date) -> list[Finding]:
+def findings(plan: Plan, today: date, resources: Iterable[Resource] = ()) -> list[Finding]:
     """Refusals, warnings and what is waived, sorted by level, entry and rule."""
     waivers = plan.config.planning.waivers
-    found = [*models(plan), *capacity(plan), *money(plan)]
+    found = [*models(plan), *capacity(plan), *money(plan), *policy(resources)]
     said = [*waived(found, waivers, today), *expired(waivers, today)]
     return sorted(said, key=lambda it: (LEVELS.index(it.level), it.about, it.rule, it.what))

@@ -1,0 +1,70 @@
+"""The pack says what the rules say, no more and no less, and keeps the stack's waivers."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from pulumi_policy import EnforcementLevel, ResourceValidationPolicy, StackValidationPolicy
+
+from planning.policy.all import RULES, STACK_RULES
+from planning.policy.rule import Rule, StackRule
+from planning.spec import Waiver
+from policy.pack import policies
+
+ALL: list[Rule | StackRule] = [*RULES, *STACK_RULES]
+TODAY = date(2026, 11, 22)
+WAIVER = Waiver(rule="image-pinned", about="Pod.x", reason="a test", expires=TODAY)
+
+
+def reported(found: Any, resource: SimpleNamespace) -> list[str]:
+    """What `found` says of one resource."""
+    said: list[str] = []
+
+    def report(message: str, urn: str | None = None) -> None:
+        said.append(message)
+
+    whole = isinstance(found, StackValidationPolicy)
+    found.validate(SimpleNamespace(resources=[resource]) if whole else resource, report)
+    return said
+
+
+def resource(type: str, **props: Any) -> SimpleNamespace:
+    opts = SimpleNamespace(protect=False)
+    return SimpleNamespace(resource_type=type, name="x", props=props, opts=opts, urn="urn:x")
+
+
+def by_name(*waivers: Waiver) -> dict[str, Any]:
+    return {found.name: found for found in policies(waivers, TODAY)}
+
+
+POD = resource("kubernetes:core/v1:Pod", image="vllm")
+BUCKET = resource("aws:s3/bucket:Bucket")
+
+
+def test_has_one_policy_for_each_rule_with_its_level() -> None:
+    found = by_name()
+
+    assert set(found) == {rule.id for rule in ALL}
+    assert found["limits"].enforcement_level == EnforcementLevel.MANDATORY
+    assert found["protected"].enforcement_level == EnforcementLevel.ADVISORY
+
+
+@pytest.mark.parametrize(
+    ("rule", "bad"), [("image-pinned", POD), ("protected", BUCKET), ("bucket-encrypted", BUCKET)]
+)
+def test_reports_a_violation_with_what_to_do(rule: str, bad: SimpleNamespace) -> None:
+    found = by_name()[rule]
+
+    [message] = reported(found, bad)
+
+    mend = next(r.mend for r in ALL if r.id == rule)
+    assert message.endswith(mend)
+
+
+def test_keeps_quiet_about_what_is_waived_and_about_nothing_else() -> None:
+    found = by_name(WAIVER)
+
+    assert not reported(found["image-pinned"], POD)
+    assert isinstance(found["image-pinned"], ResourceValidationPolicy)
+    assert reported(found["protected"], BUCKET)
