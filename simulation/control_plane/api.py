@@ -82,18 +82,34 @@ class Api:
         headers: dict[str, str] | None = None,
     ) -> Any:
         own = {"Authorization": f"Bearer {self._token}", **(headers or {})}
-        try:
-            connection = self._connection()
-            connection.request(method, target, body, own)
-            response = connection.getresponse()
-            text = response.read()
-        except (OSError, http.client.HTTPException):
-            self._local.connection = None
-            raise
+        response, text = self._exchanged(method, target, body, own)
         if response.status >= http.client.BAD_REQUEST:
             raise Refused(response.status, _message(text))
         is_json = response.headers.get_content_type() == "application/json"
         return json.loads(text) if is_json else text.decode()
+
+    def _exchanged(self, *request: Any) -> tuple[http.client.HTTPResponse, bytes]:
+        """One exchange; where the server closed an idle connection meanwhile, on a new one."""
+        idle = getattr(self._local, "connection", None) is not None
+        try:
+            return self._exchanged_once(*request)
+        except (ConnectionResetError, BrokenPipeError):
+            if not idle:
+                raise
+            return self._exchanged_once(*request)
+
+    def _exchanged_once(self, *request: Any) -> tuple[http.client.HTTPResponse, bytes]:
+        try:
+            connection = self._connection()
+            connection.request(*request)
+            response = connection.getresponse()
+            return response, response.read()
+        except OSError:
+            self._local.connection = None
+            raise
+        except http.client.HTTPException as error:
+            self._local.connection = None
+            raise ConnectionError(f"the API server broke off: {error!r}") from error
 
     def _connection(self) -> http.client.HTTPSConnection:
         known: http.client.HTTPSConnection | None = getattr(self._local, "connection", None)

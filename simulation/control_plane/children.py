@@ -89,8 +89,7 @@ class Children:
             self.end([child.process.name for child in self if child.process.tier == tier])
 
     def _started(self, process: Process) -> Child:
-        log = self._logs / f"{process.name}.log"
-        with log.open("ab") as output:
+        with self._fresh_log(process.name).open("ab") as output:
             popen = subprocess.Popen(
                 process.argv,
                 env=dict(process.env),
@@ -101,6 +100,13 @@ class Children:
                 preexec_fn=_die_with_parent(os.getpid()),
             )
         return Child(process, popen, Identity.of(popen.pid))
+
+    def _fresh_log(self, name: str) -> Path:
+        """An empty log, so that last words are this process's own; the last one is kept."""
+        log = self._logs / f"{name}.log"
+        if log.exists():
+            log.replace(self._logs / f"{name}.previous.log")
+        return log
 
 
 def _die_with_parent(parent: int) -> Callable[[], None] | None:

@@ -13,6 +13,7 @@ from simulation.control_plane.bringup import bring_up
 from simulation.control_plane.context import Context, Report, Tools
 from simulation.control_plane.credentials import CONTEXT
 from simulation.control_plane.failure import ControlPlaneError
+from simulation.control_plane.kubernetes.steps import API
 from simulation.control_plane.parts import Parts
 from simulation.control_plane.readiness import Readiness
 from simulation.control_plane.site import Site
@@ -23,7 +24,10 @@ GONE = "the supervisor is gone, and every process of the cluster with it"
 
 
 class ControlPlane:
-    """A running cluster. It ends with the process that started it, until `detach` is called."""
+    """A running cluster. It ends with the process that started it, until `detach` is called.
+
+    `api` is its administrator's way in; `context` is the only one of its kubeconfig.
+    """
 
     context = CONTEXT
 
@@ -105,13 +109,17 @@ class ControlPlane:
         ended.sort(key=lambda status: status.tier)
         for status in ended:
             report(f"{verdict(self.state, status)}\n  restarting {status.name}")
-            self.restart(status.name)
+            self._supervision.again(status.name)
+        for status in ended:
+            self._readiness.wait(status.name)
+        self._readiness.wait(API)
         return [status.name for status in ended]
 
     def restart(self, name: str) -> None:
         """End and start one process, and wait until it is ready again."""
         self._supervision.again(name)
         self._readiness.wait(name)
+        self._readiness.wait(API)
 
     def kill(self, name: str, signal: Signals) -> None:
         """Send one process a signal, as a fault would."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any, Self
 
 STORE, SERVER, OPERATOR = 0, 1, 2
@@ -28,9 +29,9 @@ class Process:
         return cls(**{**data, "argv": tuple(data["argv"])})
 
 
-def flags(values: Mapping[str, object]) -> tuple[str, ...]:
-    """Command-line flags in the one spelling that every Go flag library reads."""
-    return tuple(f"--{name}={_text(value)}" for name, value in values.items())
+def command(binary: Path, flags: Mapping[str, object]) -> tuple[str, ...]:
+    """A command line, with flags in the one spelling that every Go flag library reads."""
+    return (str(binary), *(f"--{name}={_text(value)}" for name, value in flags.items()))
 
 
 def _text(value: object) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simulation.control_plane.admission import ADMISSIONS
 from simulation.control_plane.api import Api, Refused
 from simulation.control_plane.failure import ControlPlaneError
+from simulation.control_plane.process import OPERATOR
 from simulation.control_plane.site import LOOPBACK, Site
 from simulation.control_plane.supervision import Supervision
 from simulation.control_plane.verdict import verdict
@@ -65,7 +66,8 @@ class Readiness:
 
     def _still_alive(self, names: Sequence[str]) -> None:
         for status in self.supervision.statuses():
-            if status.name in names and status.exit is not None:
+            needed = status.name in names or status.tier < OPERATOR
+            if needed and status.exit is not None:
                 raise ControlPlaneError(verdict(self.site.directory, status))
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from signal import Signals
@@ -98,21 +99,29 @@ class Supervision:
 
     def end(self) -> None:
         """End everything, and return when it has ended."""
-        if self.record.supervisor.alive():
+        with suppress(ControlPlaneError):  # it may be about to end by itself
             self._ask("end")
         _until(lambda: not self.record.supervisor.alive(), self.state)
 
     def _ask(self, ask: str, **details: object) -> Any:
+        try:
+            reply = self._reply({"ask": ask, **details})
+        except (OSError, ValueError) as error:
+            text = f"the supervisor of {self.state} does not answer: {error}"
+            raise ControlPlaneError(text) from None
+        if "error" in reply:
+            raise ControlPlaneError(f"the supervisor refused '{ask}': {reply['error']}")
+        return reply["answer"]
+
+    def _reply(self, request: dict[str, object]) -> dict[str, Any]:
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(PATIENCE_SECONDS * 3)
             connection.connect(self.record.socket)
             with connection.makefile("rw") as lines:
-                lines.write(json.dumps({"ask": ask, **details}) + "\n")
+                lines.write(json.dumps(request) + "\n")
                 lines.flush()
                 reply: dict[str, Any] = json.loads(lines.readline())
-        if "error" in reply:
-            raise ControlPlaneError(f"the supervisor refused '{ask}': {reply['error']}")
-        return reply["answer"]
+        return reply
 
 
 def _this_process() -> Identity:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from simulation.control_plane.environment import environment
 from simulation.control_plane.keda.objects import NAMESPACE
-from simulation.control_plane.process import Process, flags
+from simulation.control_plane.process import Process, command
 from simulation.control_plane.site import LOOPBACK, Site
 
 
@@ -19,8 +19,7 @@ def operator(site: Site, binary: Path) -> Process:
         "cert-dir": _certificates(site),
         "enable-cert-rotation": False,
     }
-    argv = (str(binary), *flags(arguments))
-    return Process(name="keda-operator", argv=argv, env=_environment(site))
+    return Process(name="keda-operator", argv=command(binary, arguments), env=_environment(site))
 
 
 def adapter(site: Site, binary: Path) -> Process:
@@ -41,8 +40,7 @@ def adapter(site: Site, binary: Path) -> Process:
         "tls-private-key-file": directory / "tls.key",
         "cert-dir": directory,
     }
-    argv = (str(binary), *flags(arguments))
-    return Process(name="keda-adapter", argv=argv, env=_environment(site))
+    return Process(name="keda-adapter", argv=command(binary, arguments), env=_environment(site))
 
 
 def _environment(site: Site) -> dict[str, str]:

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from simulation.control_plane.environment import environment
-from simulation.control_plane.process import Process
+from simulation.control_plane.process import Process, command
 from simulation.control_plane.site import Site
 
 NAMESPACE = "kserve"
@@ -18,14 +18,14 @@ def manager(site: Site, binary: Path, inputs: str) -> Process:
     """
     temporary = site.directory / "temporary" / "kserve"
     _place_certificate(site, temporary / CERTIFICATES)
-    argv = (
-        str(binary),
-        f"--metrics-addr={site.address('kserve-metrics')}",
-        f"--health-probe-addr={site.address('kserve-health')}",
-        f"--webhook-port={site.port['kserve-webhook']}",
-    )
+    arguments: dict[str, object] = {
+        "metrics-addr": site.address("kserve-metrics"),
+        "health-probe-addr": site.address("kserve-health"),
+        "webhook-port": site.port["kserve-webhook"],
+    }
     own = {"KUBECONFIG": str(site.kubeconfig("kserve")), "POD_NAMESPACE": NAMESPACE}
     env = environment(site, **own) | {"TMPDIR": str(temporary)}
+    argv = command(binary, arguments)
     return Process(name="kserve-manager", argv=argv, env=env, inputs=inputs)
 
 

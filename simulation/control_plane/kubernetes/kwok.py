@@ -6,7 +6,7 @@ from pathlib import Path
 from simulation.control_plane.environment import environment
 from simulation.control_plane.files import written_yaml
 from simulation.control_plane.manifest import Manifest
-from simulation.control_plane.process import Process, flags
+from simulation.control_plane.process import Process, command
 from simulation.control_plane.site import LOOPBACK, Site
 
 LOST = "simulation.gpu-inference/lost"
@@ -32,6 +32,7 @@ def kwok(site: Site, binary: Path, stages: Sequence[Manifest]) -> Process:
         "tls-cert-file": site.certificate("server"),
         "tls-private-key-file": site.key("server"),
     }
-    argv = (str(binary), *flags(arguments))
     inputs = written_yaml(config, *stages)
-    return Process(name="kwok", argv=argv, env=environment(site), inputs=inputs)
+    return Process(
+        name="kwok", argv=command(binary, arguments), env=environment(site), inputs=inputs
+    )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from simulation.control_plane.environment import environment
 from simulation.control_plane.parts import Parts
-from simulation.control_plane.process import SERVER, Process, flags
+from simulation.control_plane.process import SERVER, Process, command
 from simulation.control_plane.site import LOOPBACK, Site
 
 SERVICE_ADDRESSES = "10.96.0.0/16"
@@ -17,9 +17,8 @@ SERVED_HERE = ("webhook.knative-serving.svc", "keda-metrics-apiserver.keda.svc")
 def apiserver(site: Site, binary: Path) -> Process:
     """An API server with RBAC, default admission, and room for aggregated APIs."""
     arguments = _listening(site) | _storage(site) | _authentication(site) | _aggregation(site)
-    argv = (str(binary), *flags(arguments))
     env = environment(site, NO_PROXY=",".join(SERVED_HERE))
-    return Process(name="kube-apiserver", argv=argv, env=env, tier=SERVER)
+    return Process(name="kube-apiserver", argv=command(binary, arguments), env=env, tier=SERVER)
 
 
 def _listening(site: Site) -> dict[str, object]:
@@ -81,5 +80,6 @@ def controller_manager(site: Site, binary: Path, parts: Parts) -> Process:
         "kube-api-qps": 200,
         "kube-api-burst": 400,
     }
-    argv = (str(binary), *flags(arguments))
-    return Process(name="kube-controller-manager", argv=argv, env=environment(site))
+    return Process(
+        name="kube-controller-manager", argv=command(binary, arguments), env=environment(site)
+    )

@@ -39,33 +39,39 @@ def webhooks(site: Site) -> list[Manifest]:
 
 
 def _webhook(site: Site, path: str) -> Manifest:
-    _, resource, verb = path.split("/")
+    verb = path.rpartition("/")[2]
     kind = "MutatingWebhookConfiguration" if verb == "mutate" else "ValidatingWebhookConfiguration"
-    group, version = APIS[resource]
-    rule = {
-        "apiGroups": [group],
-        "apiVersions": [version],
-        "operations": OPERATIONS.get(path, ["CREATE"]),
-        "resources": [resource],
-        "scope": "*",
-    }
     return {
         "apiVersion": "admissionregistration.k8s.io/v1",
         "kind": kind,
         "metadata": {"name": f"volcano-admission-service{path.replace('/', '-')}"},
-        "webhooks": [
-            {
-                "name": f"{verb}{resource.removesuffix('s')}.volcano.sh",
-                "admissionReviewVersions": ["v1"],
-                "clientConfig": client(site, "volcano-webhook", path),
-                "failurePolicy": "Fail",
-                "matchPolicy": "Equivalent",
-                "namespaceSelector": _outside_the_system(),
-                "rules": [rule],
-                "sideEffects": "NoneOnDryRun",
-                "timeoutSeconds": 10,
-            }
-        ],
+        "webhooks": [_hook(site, path)],
+    }
+
+
+def _hook(site: Site, path: str) -> Manifest:
+    _, resource, verb = path.split("/")
+    return {
+        "name": f"{verb}{resource.removesuffix('s')}.volcano.sh",
+        "admissionReviewVersions": ["v1"],
+        "clientConfig": client(site, "volcano-webhook", path),
+        "failurePolicy": "Fail",
+        "matchPolicy": "Equivalent",
+        "namespaceSelector": _outside_the_system(),
+        "rules": [_rule(resource, OPERATIONS.get(path, ["CREATE"]))],
+        "sideEffects": "NoneOnDryRun",
+        "timeoutSeconds": 10,
+    }
+
+
+def _rule(resource: str, operations: list[str]) -> Manifest:
+    group, version = APIS[resource]
+    return {
+        "apiGroups": [group],
+        "apiVersions": [version],
+        "operations": operations,
+        "resources": [resource],
+        "scope": "*",
     }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from simulation.control_plane.environment import environment
 from simulation.control_plane.files import written
 from simulation.control_plane.parts import Parts
-from simulation.control_plane.process import Process, flags
+from simulation.control_plane.process import Process, command
 from simulation.control_plane.site import LOOPBACK, Site
 
 ADMISSIONS = (
@@ -54,8 +54,12 @@ def scheduler(site: Site, binary: Path, parts: Parts) -> Process:
         "kube-api-qps": 200,
         "kube-api-burst": 400,
     }
-    argv = (str(binary), *flags(arguments))
-    return Process(name="volcano-scheduler", argv=argv, env=_environment(site), inputs=inputs)
+    return Process(
+        name="volcano-scheduler",
+        argv=command(binary, arguments),
+        env=_environment(site),
+        inputs=inputs,
+    )
 
 
 def controllers(site: Site, binary: Path) -> Process:
@@ -68,8 +72,9 @@ def controllers(site: Site, binary: Path) -> Process:
         "kube-api-qps": 200,
         "kube-api-burst": 400,
     }
-    argv = (str(binary), *flags(arguments))
-    return Process(name="volcano-controller-manager", argv=argv, env=_environment(site))
+    return Process(
+        name="volcano-controller-manager", argv=command(binary, arguments), env=_environment(site)
+    )
 
 
 def webhooks(site: Site, binary: Path) -> Process:
@@ -86,8 +91,9 @@ def webhooks(site: Site, binary: Path) -> Process:
         "enable-healthz": True,
         "healthz-address": site.address("volcano-webhook-health"),
     }
-    argv = (str(binary), *flags(arguments))
-    return Process(name="volcano-webhook-manager", argv=argv, env=_environment(site))
+    return Process(
+        name="volcano-webhook-manager", argv=command(binary, arguments), env=_environment(site)
+    )
 
 
 def _environment(site: Site) -> dict[str, str]:

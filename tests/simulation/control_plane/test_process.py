@@ -1,13 +1,14 @@
 import json
 from pathlib import Path
 
-from simulation.control_plane.process import STORE, Process, flags
+from simulation.control_plane.process import STORE, Process, command
 
 
 def test_flags_are_spelled_for_go() -> None:
-    values = {"data-dir": Path("/x"), "leader-elect": False, "port": 1}
+    flags = {"data-dir": Path("/x"), "leader-elect": False, "port": 1}
 
-    assert flags(values) == ("--data-dir=/x", "--leader-elect=false", "--port=1")
+    line = ("/bin/etcd", "--data-dir=/x", "--leader-elect=false", "--port=1")
+    assert command(Path("/bin/etcd"), flags) == line
 
 
 def test_a_process_survives_a_trip_through_json() -> None:

@@ -198,3 +198,25 @@ def test_two_clusters_live_side_by_side(tmp_path: Path) -> None:
 
     assert [status.exit for status in two.statuses()] == [None]
     two.end()
+
+
+def test_a_process_started_again_speaks_into_a_fresh_log(
+    supervision: Supervision, state: Path
+) -> None:
+    log = state / "logs" / "speaker.log"
+    supervision.ensure(Process(name="speaker", argv=("/bin/echo", "first")))
+    assert eventually(lambda: log.read_text() == "first\n")
+
+    supervision.ensure(Process(name="speaker", argv=("/bin/echo", "second")))
+
+    assert eventually(lambda: log.read_text() == "second\n")
+    assert (state / "logs" / "speaker.previous.log").read_text() == "first\n"
+
+
+def test_a_supervisor_that_is_gone_is_said_to_be_gone(state: Path) -> None:
+    supervision = Supervision.begun(state)
+    supervision.end()
+
+    with pytest.raises(ControlPlaneError, match="does not answer"):
+        supervision.statuses()
+    supervision.end()
