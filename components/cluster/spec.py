@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from components.cluster.eks import EksCluster
+from components.cluster.eks import EksCluster, KubernetesMinor
 from components.types import Spec
 
 
@@ -12,12 +12,14 @@ class ExistingCluster(Spec):
     """A cluster that somebody else runs: a private cloud, or the simulation.
 
     `identifier` is what makes it *this* cluster: change it and every object is replaced; leave it
-    and the kubeconfig may be renewed or moved freely (pulumi-kubernetes#4019).
+    and the kubeconfig may be renewed or moved freely (pulumi-kubernetes#4019). `kubernetes` is its
+    version, where the operators' windows are to be checked against it.
     """
 
     kubeconfig: str = Field(min_length=1)
     context: str = Field(min_length=1)
     identifier: str | None = None
+    kubernetes: KubernetesMinor | None = None
 
 
 class ClusterSpec(Spec):

@@ -14,6 +14,7 @@ from stacks.checks.operators import operators
 from stacks.checks.planned import planned
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
+from stacks.checks.version_windows import version_windows
 from stacks.config import StackConfig
 from stacks.problem import Problem
 
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     isolation,
     operators,
     operator_conflicts,
+    version_windows,
     queue_tree,
     known_architecture,
     fits,

@@ -1,0 +1,42 @@
+"""A stack that installs every operator, for tests of what is true of all of them."""
+
+from typing import Any
+
+from stacks.parse import parse
+from tests.support.stack import STACK
+
+PLATFORM: dict[str, Any] = {
+    "gpu_operator": {"driver": "operator"},
+    "prometheus": {
+        "alerting": {"route": {"receiver": "on-call"}, "receivers": [{"name": "on-call"}]}
+    },
+    "knative": {},
+    "kserve": {"local_models": {"node_groups": ["t4"]}},
+    "gateway": {"domain": "models.example.com", "exposure": "internal"},
+    "kthena": {},
+    "aws_load_balancer_controller": {
+        "cluster_name": "c",
+        "region": "eu-west-1",
+        "vpc_tags": {"Name": "c"},
+    },
+    "cluster_autoscaler": {"cluster_name": "c", "region": "eu-west-1"},
+    "vertical_pod_autoscaler": {},
+    "logs": {"elasticsearch": {}},
+    "tracing": {},
+    "valkey": {},
+    "argo_cd": {},
+}
+SHARED = {
+    "sliced": {
+        "instance_type": "g5.2xlarge",
+        "sharing": {"time_slicing": {"replicas": 2}},
+    },
+    "cut": {
+        "instance_type": "p4de.24xlarge",
+        "sharing": {"mig": {"layout": {"3g.40gb": 1, "1g.10gb": 4}}},
+    },
+}
+EVERYTHING = parse(
+    {**STACK, "platform": PLATFORM, "node_groups": {**STACK["node_groups"], **SHARED}}
+)
+WITH_DRA = parse({**STACK, "models": {}, "platform": {**PLATFORM, "dra_driver": {}}})
