@@ -6,13 +6,16 @@ from components.cluster.spec import ClusterSpec, ExistingCluster
 from stacks.config import StackConfig
 from stacks.provided import Provided, provided
 
-OPERATORS = frozenset({"volcano", "kserve", "knative", "keda"})
+CONTROLLERS = frozenset({"volcano", "kserve", "knative", "keda"})
 """Those whose real controllers run here, with the stack's own configuration."""
+
+PLAYED = frozenset({"gpu_operator"})
+"""What it does to a node (GPUs in its allocatable, discovery's labels) is done by ours."""
 
 
 def on_simulated_cluster(config: StackConfig) -> Provided:
     """`config` with what this cluster has, and what of it is left out."""
-    return provided(config, OPERATORS)
+    return provided(config, CONTROLLERS | PLAYED)
 
 
 def simulated(config: StackConfig, kubeconfig: Path, context: str, identifier: str) -> StackConfig:

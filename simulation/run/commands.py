@@ -5,7 +5,7 @@ import sys
 
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.update import UpdateFailed
-from simulation.outcome.watch import outcomes, settled
+from simulation.outcome.watch import Patience, outcomes, settled
 from simulation.run.needs import tools
 from simulation.run.place import Place
 from simulation.run.screen import Screen
@@ -24,7 +24,8 @@ def up(place: Place, screen: Screen) -> int:
     screen.step("pulumi up")
     failed = _updated(session)
     screen.step("waiting for the models")
-    found = settled(lambda: outcomes(session.plane.api, config), screen.progress)
+    patience = Patience(still_seconds=5) if failed else Patience()
+    found = settled(lambda: outcomes(session.plane.api, config), screen.progress, patience)
     screen.result(config, found)
     for text in session.plane.failures():
         screen.line(text)

@@ -1,0 +1,55 @@
+"""The simulated stack is the stack itself, on another cluster."""
+
+from pathlib import Path
+
+import pytest
+
+from simulation.configuration import on_simulated_cluster, simulated
+from stacks.config import StackConfig
+from stacks.file import read
+from stacks.parse import parse
+
+ROOT = Path(__file__).parents[2]
+STACKS = sorted(ROOT.glob("Pulumi.*.yaml"))
+
+
+def here(config: StackConfig) -> StackConfig:
+    return simulated(config, Path("/kubeconfig"), "simulation", "one")
+
+
+@pytest.mark.parametrize("file", STACKS, ids=lambda file: file.name)
+def test_what_the_engine_is_handed_is_a_valid_stack_again(file: Path) -> None:
+    config = here(read(file))
+
+    assert parse(config.model_dump(mode="json", exclude_unset=True)) == config
+
+
+@pytest.mark.parametrize("file", STACKS, ids=lambda file: file.name)
+def test_models_tenants_queues_and_nodes_are_the_stack_s_own(file: Path) -> None:
+    asked = read(file)
+    config = here(asked)
+
+    for section in ("models", "tenants", "queues", "priorities", "node_groups"):
+        assert getattr(config, section) == getattr(asked, section)
+
+
+@pytest.mark.parametrize("file", STACKS, ids=lambda file: file.name)
+def test_nothing_is_built_and_no_operator_is_installed(file: Path) -> None:
+    config = here(read(file))
+
+    assert config.cluster.eks is None
+    assert all(spec is None or spec.provided for spec in config.platform.operators().values())
+
+
+@pytest.mark.parametrize("file", STACKS, ids=lambda file: file.name)
+def test_what_is_left_out_is_said(file: Path) -> None:
+    asked = read(file)
+    left_out = on_simulated_cluster(asked).left_out
+
+    assert set(left_out) == set(asked.platform.operators()) - {
+        "volcano",
+        "kserve",
+        "knative",
+        "keda",
+        "gpu_operator",
+    }
