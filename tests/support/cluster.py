@@ -2,9 +2,9 @@
 
 A test that needs a cluster is marked `@pytest.mark.cluster` and asks for `control_plane`. The
 first one to ask starts it, in a directory of its own; it ends with pytest, however that ends.
-Each test works in a namespace of its own (`namespace`), on nodes it makes itself, and leaves
-the shared processes as it found them; a test that must kill or stop something starts a control
-plane of its own with `started`.
+Each test works in a namespace of its own (`namespace`), on nodes it makes itself and deletes
+after their pods, and leaves the shared processes as it found them; a test that must kill or stop
+something starts a control plane of its own with `started`.
 """
 
 import tempfile

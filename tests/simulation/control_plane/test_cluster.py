@@ -1,6 +1,8 @@
 """What the shared cluster does, by the word of its own API server and operators."""
 
+import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,15 +18,23 @@ from tests.simulation.control_plane.cluster_objects import (
     model,
     pods,
 )
+from tests.simulation.control_plane.connections import partners
 from tests.support.cluster import gpu_node
 
 pytestmark = pytest.mark.cluster
 
 
-@pytest.fixture
-def node(control_plane: ControlPlane, namespace: str) -> Iterator[str]:
-    place = created(control_plane, gpu_node(namespace))
-    yield namespace
+@pytest.fixture(autouse=True)
+def node(control_plane: ControlPlane) -> Iterator[str]:
+    """A node that outlives the test's namespace.
+
+    Without its kubelet a node's pods would linger, and Volcano would go on counting them.
+    """
+    name = f"node-{uuid.uuid4().hex[:8]}"
+    place = created(control_plane, gpu_node(name))
+    yield name
+    left = f"/api/v1/pods?fieldSelector=spec.nodeName={name}"
+    assert eventually(lambda: not control_plane.api.get(left)["items"])
     control_plane.api.delete(place)
 
 
@@ -50,7 +60,9 @@ def test_the_controllers_are_not_administrators(control_plane: ControlPlane) -> 
 
 
 def test_a_simulated_node_becomes_ready(control_plane: ControlPlane, node: str) -> None:
-    assert eventually(lambda: conditions(control_plane, f"/api/v1/nodes/{node}")["Ready"] == "True")
+    place = f"/api/v1/nodes/{node}"
+
+    assert eventually(lambda: conditions(control_plane, place).get("Ready") == "True")
 
 
 def test_a_model_becomes_ready_by_the_word_of_kserve(
@@ -67,18 +79,18 @@ def test_a_models_pod_is_bound_by_volcano_to_a_node_with_gpus(
     created(control_plane, model("llama", namespace, node))
 
     assert eventually(lambda: bound(pods(control_plane, namespace)) == [("volcano", node)])
-    [event] = scheduled(control_plane, namespace)
-    assert event["source"]["component"] == "volcano"
+    assert eventually(lambda: schedulers(control_plane, namespace) == ["volcano"])
 
 
 def bound(found: list[Manifest]) -> list[tuple[str, str | None]]:
     return [(pod["spec"]["schedulerName"], pod["spec"].get("nodeName")) for pod in found]
 
 
-def scheduled(plane: ControlPlane, namespace: str) -> list[Manifest]:
+def schedulers(plane: ControlPlane, namespace: str) -> list[str]:
+    """Who says that it scheduled a pod."""
     events = plane.api.get(f"/api/v1/namespaces/{namespace}/events")["items"]
     of_pods = [event for event in events if event["involvedObject"]["kind"] == "Pod"]
-    return [event for event in of_pods if event["reason"] == "Scheduled"]
+    return [event["source"]["component"] for event in of_pods if event["reason"] == "Scheduled"]
 
 
 def test_a_model_that_fits_nowhere_is_not_ready(
@@ -118,6 +130,17 @@ def test_a_job_runs_as_long_as_its_pod_says(
 
     assert eventually(lambda: conditions(control_plane, short).get("Complete") == "True")
     assert control_plane.api.get(short.replace("short", "long"))["status"]["active"] == 1
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="asks the Linux kernel")
+def test_no_process_of_the_cluster_talks_to_anything_but_loopback(
+    control_plane: ControlPlane, namespace: str, node: str
+) -> None:
+    place = created(control_plane, model("llama", namespace, node))
+    assert eventually(lambda: conditions(control_plane, place).get("Ready") == "True")
+    pids = [status.pid for status in control_plane._supervision.statuses()]
+
+    assert partners(pids) == {"127.0.0.1"}
 
 
 def test_no_process_of_the_cluster_has_failed(control_plane: ControlPlane) -> None:
