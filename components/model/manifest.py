@@ -7,6 +7,7 @@ from components.model.placement import Placement
 from components.model.pod import pod
 from components.model.predictor import server
 from components.model.rollout import deployment_strategy
+from components.model.side import side_components
 from components.model.spec import ModelSpec
 from components.monitor.manifest import MODEL_LABEL, metrics_label
 from components.types import Manifest
@@ -32,7 +33,8 @@ def inference_service(name: str, spec: ModelSpec, place: Placement) -> Manifest:
                 **deployment_strategy(spec, place),
                 **pod(name, spec, place),
                 **server(name, spec, place),
-            }
+            },
+            **side_components(spec, place.priority),
         },
     }
 
