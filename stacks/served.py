@@ -1,6 +1,7 @@
 """Every model of a stack with all that belongs to it, as plain data: no Pulumi, no cluster."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from components.model.endpoint import Endpoint, endpoint
 from components.model.manifest import inference_service
@@ -8,17 +9,21 @@ from components.model.metrics import metrics_port
 from components.model.objects import Surroundings, beside
 from components.model.placement import Placement, placement
 from components.model.spec import ModelSpec
+from components.model.traffic import route
+from components.model.variants import Variant, variants
 from components.monitor.spec import MetricsSpec
 from components.runtime.manifest import server_runtime
+from components.runtime.multi_node import multi_node_runtime
 from components.runtime.servers import SERVERS, runtime_for
 from components.types import Manifest
 from stacks import versions
 from stacks.config import StackConfig
+from stacks.rollouts import Spares
 
 
 @dataclass(frozen=True, kw_only=True)
 class Served:
-    """One model's objects, its InferenceService first, and what its clients need to know."""
+    """One model's objects, its InferenceServices first, and what its clients need to know."""
 
     objects: list[Manifest]
     endpoint: Endpoint
@@ -26,21 +31,35 @@ class Served:
 
 def served(config: StackConfig) -> dict[str, Served]:
     """All of them, by name."""
-    around = surroundings(config)
-    return {name: _served(name, spec, config, around) for name, spec in config.models.items()}
+    around, spares = surroundings(config), Spares(config)
+    return {
+        name: _served(name, spec, around, lambda one: placed(one, config, spares))
+        for name, spec in config.models.items()
+    }
 
 
-def _served(name: str, spec: ModelSpec, config: StackConfig, around: Surroundings) -> Served:
-    place = placed(spec, config)
+def _served(
+    name: str, spec: ModelSpec, around: Surroundings, place: Callable[[ModelSpec], Placement]
+) -> Served:
+    parts = variants(name, spec)
+    made = [_objects(part, name, place(part.spec), around) for part in parts]
     return Served(
-        objects=[inference_service(name, spec, place), *beside(name, spec, place, around)],
-        endpoint=endpoint(name, spec, str(place.budget), None),
+        objects=[*(m for group in made for m in group), *route(name, spec, parts, None)],
+        endpoint=endpoint(name, spec, str(place(parts[0].spec).budget), None),
     )
 
 
-def placed(spec: ModelSpec, config: StackConfig) -> Placement:
-    """Where `spec` runs in this stack."""
-    return placement(spec, config.tenants[spec.tenant], config.node_groups[spec.node_group])
+def _objects(part: Variant, model: str, place: Placement, around: Surroundings) -> list[Manifest]:
+    own = place if part.name == model else replace(place, version_of=model)
+    service = inference_service(part.name, part.spec, own)
+    return [service, *beside(part.name, part.spec, own, around)]
+
+
+def placed(spec: ModelSpec, config: StackConfig, spares: Spares) -> Placement:
+    """Where `spec` runs in this stack, and whether an update finds room beside it."""
+    group = config.node_groups[spec.node_group]
+    place = placement(spec, config.tenants[spec.tenant], group)
+    return replace(place, surge=spares.surges(spec))
 
 
 def surroundings(config: StackConfig) -> Surroundings:
@@ -72,7 +91,12 @@ def runtimes(config: StackConfig) -> list[Manifest]:
         for spec in config.models.values()
         if spec.server is not None and spec.server.format is not None
     }
+    spanning = any(spec.nodes > 1 for spec in config.models.values())
+    image = config.runtime.image or versions.VLLM_IMAGE
     return [
-        server_runtime(name, SERVERS[name], versions.SERVER_IMAGES[SERVERS[name].image])
-        for name in sorted(used)
+        *([multi_node_runtime(image)] if spanning else []),
+        *(
+            server_runtime(name, SERVERS[name], versions.SERVER_IMAGES[SERVERS[name].image])
+            for name in sorted(used)
+        ),
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from components.hours.manifest import clock_objects
 from components.model.autoscaling import scaler
+from components.model.multi_node import pod_group
 from components.model.placement import Placement
 from components.model.pod import served_by, service_account
 from components.model.reserve import placeholder
@@ -33,6 +34,7 @@ def beside(name: str, spec: ModelSpec, place: Placement, around: Surroundings) -
         *_account(name, spec, place.namespace),
         *_disruption_budget(name, spec, place.namespace),
         *_scaler(name, spec, place.namespace, around),
+        *pod_group(name, spec, place),
         *(
             clock_objects(name, place.namespace, spec.hours, around.kubectl_image)
             if spec.hours

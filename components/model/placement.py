@@ -26,7 +26,7 @@ class Placement:
     """The answer to: which namespace, queue, priority and nodes, and how much of a node.
 
     `budget` is how long a replica takes to start there; `surge` whether a rollout finds the GPUs
-    of one replica more.
+    of one replica more; `version_of` is the model that this service is a version of, if it is one.
     """
 
     namespace: str
@@ -38,6 +38,7 @@ class Placement:
     share: Share
     budget: Budget
     surge: bool = False
+    version_of: str | None = None
 
 
 def placement(spec: ModelSpec, tenant: TenantSpec, group: NodeGroupSpec) -> Placement:

@@ -22,6 +22,7 @@ from components.runtime.manifest import (
     volume_mounts,
     volumes,
 )
+from components.runtime.multi_node import RUNTIME as TWO_NODES
 from components.runtime.servers import runtime_for
 from components.types import Manifest
 
@@ -36,15 +37,17 @@ def server(name: str, spec: ModelSpec, place: Placement) -> Manifest:
 
 
 def _vllm(name: str, spec: ModelSpec, place: Placement) -> Manifest:
+    """A version answers to its model's name: the last of two equal options wins."""
+    served_name = [f"--served-model-name={place.version_of}"] if place.version_of else []
     environment = [*engine_patience(place), *_environment(spec)]
     return {
         **_weights(spec),
-        "runtime": RUNTIME,
+        "runtime": RUNTIME if spec.nodes == 1 else TWO_NODES,
         **_image(spec),
-        "args": _arguments(spec, place),
+        "args": [*_arguments(spec, place), *served_name],
         **({"env": environment} if environment else {}),
         "resources": resources(spec, place),
-        **vllm_probes(name, spec, place),
+        **vllm_probes(place.version_of or name, spec, place),
         **drain(spec),
     }
 
@@ -59,7 +62,7 @@ def _weights(spec: ModelSpec) -> Manifest:
 
 def _arguments(spec: ModelSpec, place: Placement) -> list[str]:
     stream = ["--load-format=runai_streamer"] if spec.delivery.by == "stream" else []
-    engine = engine_arguments(_engine(spec, place), spec.gpus)
+    engine = engine_arguments(_engine(spec, place), spec.gpus * spec.nodes)
     return [*stream, *engine, *drain_arguments(spec)]
 
 

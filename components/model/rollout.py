@@ -14,7 +14,12 @@ NUMBERS = {
 
 
 def strategy(spec: ModelSpec, place: Placement) -> Strategy:
-    """As said; `auto` surges only where the GPUs of one more replica are there."""
+    """As said; `auto` surges only where the GPUs of one more replica are there.
+
+    On several nodes KServe doubles all GPUs unless everything is recreated.
+    """
+    if spec.nodes > 1:
+        return "recreate"
     if spec.rollout.strategy != "auto":
         return spec.rollout.strategy
     return "surge" if place.surge else "in_place"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from components.hours.spec import Hours
 from components.model.delivery import Delivery
@@ -18,6 +18,7 @@ from components.model.server import (
 from components.model.slo import Slo
 from components.model.source import Source
 from components.model.startup import StartupSpec
+from components.model.versions import Traffic, VersionSpec
 from components.scaler.spec import Scaling
 from components.types import AtLeastOne, Count, DnsLabel, PinnedImage, Positive, Spec
 
@@ -38,7 +39,7 @@ class ModelResources(Spec):
 
 
 class ModelSpec(Spec):
-    """One model, served by vLLM on `gpus` GPUs of one node, split as its `engine` says.
+    """One model, served by vLLM on `gpus` GPUs of each of its `nodes`, split as its `engine` says.
 
     `queue` and `priority` come from the tenant, and `resources` from the node group (the replica's
     share of a node), unless they are said here. `mig_profile` is needed only where the node group
@@ -54,6 +55,7 @@ class ModelSpec(Spec):
     node_group: DnsLabel
     server: ServerSpec | None = None
     gpus: Count = Field(default_factory=_gpus)
+    nodes: AtLeastOne = 1
     mig_profile: str | None = None
     mode: Mode = "standard"
     engine: EngineSpec = EngineSpec()
@@ -68,6 +70,8 @@ class ModelSpec(Spec):
     protection: Protection = Protection()
     transformer: SideContainer | None = None
     explainer: SideContainer | None = None
+    versions: dict[DnsLabel, VersionSpec] = Field(default_factory=dict)
+    traffic: Traffic | None = None
     queue: DnsLabel | None = None
     priority: DnsLabel | None = None
     preemptable: bool = False
@@ -83,6 +87,21 @@ class ModelSpec(Spec):
     def vllm(self) -> bool:
         """Whether vLLM serves it."""
         return self.server is None
+
+    def version(self, name: str) -> Self:
+        """The model as that one of its versions."""
+        said = self.model_dump(exclude_unset=True, exclude={"versions", "traffic"})
+        return self.model_validate(self.versions[name].over(said))
+
+    @model_validator(mode="after")
+    def _each_version_is_a_model(self) -> Self:
+        for name in self.versions:
+            try:
+                self.version(name)
+            except ValidationError as error:
+                reasons = "; ".join(e["msg"].removeprefix("Value error, ") for e in error.errors())
+                raise ValueError(f"version {name}: {reasons}") from None
+        return self
 
     @model_validator(mode="after")
     def _does_not_contradict_itself(self) -> Self:

@@ -15,6 +15,8 @@ from stacks.checks.planned import planned
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
 from stacks.checks.version_windows import version_windows
+from stacks.checks.rollout import rollout
+from stacks.checks.version_names import version_names
 from stacks.config import StackConfig
 from stacks.problem import Problem
 
@@ -34,4 +36,6 @@ CHECKS: tuple[Check, ...] = (
     cold_start,
     gpu_kind,
     planned,
+    rollout,
+    version_names,
 )

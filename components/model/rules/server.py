@@ -21,8 +21,8 @@ SERVER: tuple[Rule, ...] = (
     ),
     (lambda m: m.vllm and m.gpus == 0, "vLLM needs a GPU; ask for `gpus: 1`, or name a `server`"),
     (
-        lambda m: m.vllm and not m.engine.divides(m.gpus),
-        "the engine's parallel sizes do not multiply to `gpus`; "
+        lambda m: m.vllm and not m.engine.divides(m.gpus * m.nodes),
+        "the engine's parallel sizes do not multiply to its GPUs; "
         "change one of them, or leave tensor_parallel out",
     ),
     (

@@ -12,7 +12,7 @@ REFUSED = {
     "no source": ("source: null", "names no `source`"),
     "parallel sizes that do not multiply to the gpus": (
         "{gpus: 4, engine: {tensor_parallel: 2}}",
-        "do not multiply to `gpus`",
+        "do not multiply to its GPUs",
     ),
     "vllm's options for another server": (
         "{server: {format: sklearn}, engine: {context_length: 1}}",

@@ -1,0 +1,68 @@
+"""A model on several nodes: a head that serves, a worker that computes, placed as one."""
+
+from collections.abc import Iterator
+
+from components.model.arguments import engine_arguments
+from components.model.placement import Placement
+from components.model.pod import pod_security
+from components.model.spec import ModelSpec
+from components.quantity import cpu_quantity, memory_quantity
+from components.types import Manifest
+
+GROUP = "scheduling.k8s.io/group-name"
+"""Binds a pod to a PodGroup that is there (Volcano 1.15.1 pg_controller_handler.go); the queue's
+annotation has another prefix, and mixing them up is silently ignored."""
+
+
+def gang(name: str, spec: ModelSpec) -> dict[str, str]:
+    """The annotation that makes head and worker one group."""
+    return {GROUP: name} if spec.nodes > 1 else {}
+
+
+def pod_group(name: str, spec: ModelSpec, place: Placement) -> Iterator[Manifest]:
+    """All or nothing: half of a model holds GPUs and answers nobody."""
+    if spec.nodes == 1:
+        return
+    yield {
+        "apiVersion": "scheduling.volcano.sh/v1beta1",
+        "kind": "PodGroup",
+        "metadata": {"name": name, "namespace": place.namespace},
+        "spec": {
+            "minMember": spec.nodes,
+            "queue": place.queue,
+            "priorityClassName": place.priority,
+        },
+    }
+
+
+def worker(spec: ModelSpec, place: Placement) -> Manifest:
+    """KServe counts the nodes from the sizes, and sets the GPUs of each itself."""
+    if spec.nodes == 1:
+        return {}
+    world = spec.gpus * spec.nodes
+    return {
+        "workerSpec": {
+            "tensorParallelSize": spec.engine.tensor_parallel_of(world),
+            "pipelineParallelSize": spec.engine.pipeline_parallel,
+            "schedulerName": "volcano",
+            "priorityClassName": place.priority,
+            "nodeSelector": place.node_selector,
+            "tolerations": place.tolerations,
+            **pod_security(),
+            "containers": [_container(spec, place)],
+        }
+    }
+
+
+def _container(spec: ModelSpec, place: Placement) -> Manifest:
+    """The same engine on the other node, so the same options."""
+    amounts = {
+        "cpu": cpu_quantity(place.resources.cpu),
+        "memory": memory_quantity(place.resources.memory_gib),
+        place.share.resource: str(spec.gpus),
+    }
+    return {
+        "name": "worker-container",
+        "args": engine_arguments(spec.engine, spec.gpus * spec.nodes),
+        "resources": {"requests": amounts, "limits": amounts},
+    }

@@ -1,0 +1,96 @@
+"""A model on two nodes: a head and a worker that are placed as one, within KServe's limits."""
+
+import pytest
+from pydantic import ValidationError
+
+from components.model.spec import ModelSpec
+from components.runtime.multi_node import RUNTIME, multi_node_runtime
+from tests.components.model.sample import BASE, objects, predictor, service
+from tests.support.problems import parsed
+
+TEXT = """
+source: pvc://weights/deepseek
+gpus: 8
+nodes: 2
+engine: {pipeline_parallel: 2, context_length: 32768}
+"""
+NODE = "p5.48xlarge"
+
+
+def test_kserve_counts_the_nodes_from_the_sizes() -> None:
+    worker = predictor(TEXT, NODE)["workerSpec"]
+
+    assert (worker["tensorParallelSize"], worker["pipelineParallelSize"]) == (8, 2)
+
+
+def test_head_and_worker_run_the_same_engine_on_as_many_gpus() -> None:
+    made = predictor(TEXT, NODE)
+    [worker] = made["workerSpec"]["containers"]
+
+    assert set(worker["args"]) <= set(made["model"]["args"])
+    assert worker["resources"]["limits"]["nvidia.com/gpu"] == "8"
+    assert made["model"]["resources"]["limits"]["nvidia.com/gpu"] == "8"
+    assert made["workerSpec"]["nodeSelector"] == made["nodeSelector"]
+
+
+def test_half_of_a_model_is_never_placed() -> None:
+    group = objects(TEXT)["PodGroup", "chat"]
+
+    assert group["spec"]["minMember"] == 2
+    assert group["spec"]["queue"] == "online"
+    annotations = service(TEXT, NODE)["metadata"]["annotations"]
+    assert annotations["scheduling.k8s.io/group-name"] == "chat"
+
+
+def test_an_update_does_not_double_the_gpus() -> None:
+    assert predictor(TEXT, NODE)["deploymentStrategy"] == {"type": "Recreate"}
+
+
+def test_names_the_runtime_that_has_a_worker() -> None:
+    assert predictor(TEXT, NODE)["model"]["runtime"] == RUNTIME
+    assert "workerSpec" not in predictor("{}")
+
+
+def test_each_node_knows_its_rank_and_where_the_head_is() -> None:
+    spec = multi_node_runtime("vllm:1")["spec"]
+    [head], [worker] = spec["containers"], spec["workerSpec"]["containers"]
+
+    assert {"--nnodes=2", "--node-rank=0", "--master-addr=$(POD_IP)"} <= set(head["args"])
+    assert {"--nnodes=2", "--node-rank=1", "--master-addr=$(HEAD_SVC)", "--headless"} == set(
+        worker["args"]
+    )
+    assert head["image"] == worker["image"] == "vllm:1"
+
+
+def test_the_worker_serves_nothing_and_is_asked_nothing() -> None:
+    [worker] = multi_node_runtime("vllm:1")["spec"]["workerSpec"]["containers"]
+
+    assert not {"ports", "livenessProbe"} & set(worker)
+
+
+REFUSED = {
+    "three nodes": ("nodes: 3", "so 2, is what works"),
+    "another server": ("{nodes: 2, server: {format: triton}}", "only vLLM spans nodes"),
+    "knative": ("{nodes: 2, mode: knative}", "in standard mode only"),
+    "two replicas": (
+        "{nodes: 2, scaling: {min_replicas: 2, max_replicas: 2}}",
+        "has one replica",
+    ),
+    "weights that are fetched": ("nodes: 2", "comes from pvc:// or oci://"),
+    "a rollout that doubles the gpus": (
+        "{nodes: 2, rollout: {strategy: surge}}",
+        "is recreated",
+    ),
+    "data parallelism": (
+        "{nodes: 2, gpus: 2, engine: {data_parallel: 2}}",
+        "leave data_parallel out",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_refuses(text: str, sentence: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        ModelSpec.model_validate({**BASE, **parsed(text)})
+
+    assert sentence in str(refused.value)
