@@ -4,6 +4,8 @@ from pydantic import Field
 
 from catalogue.architecture import Architecture
 from components.cluster.spec import ClusterSpec
+from components.consumer.spec import ConsumerSpec
+from components.graph.spec import GraphSpec
 from components.model.spec import ModelSpec
 from components.monitor.spec import MetricsSpec
 from components.node_group.spec import NodeGroupSpec
@@ -31,5 +33,7 @@ class StackConfig(Spec):
     runtime: RuntimeSpec = RuntimeSpec()
     metrics: MetricsSpec | None = None
     models: dict[DnsLabel, ModelSpec] = Field(default_factory=dict)
+    graphs: dict[DnsLabel, GraphSpec] = Field(default_factory=dict)
+    consumers: dict[DnsLabel, ConsumerSpec] = Field(default_factory=dict)
     architectures: dict[str, Architecture] = Field(default_factory=dict)
     planning: PlanningSpec = PlanningSpec()

@@ -8,7 +8,7 @@ from components.cluster.component import existing_cluster
 from stacks.config import StackConfig
 from stacks.infrastructure.cluster import Infrastructure, infrastructure
 from stacks.platform import platform
-from stacks.serving import models, tenants
+from stacks.serving import serving, tenants
 
 
 def inference(config: StackConfig) -> dict[str, Any]:
@@ -28,3 +28,10 @@ def _ground(config: StackConfig) -> Infrastructure:
     assert config.cluster.existing is not None
     provider = existing_cluster("cluster", config.cluster.existing)
     return Infrastructure(provider=provider, outputs={})
+    """Build it, and say what a client needs to know of each model."""
+    assert config.cluster.existing is not None
+    cluster = existing_cluster("cluster", config.cluster.existing)
+    here = pulumi.ResourceOptions(provider=cluster)
+    ground = platform(config, here)
+    after = pulumi.ResourceOptions(provider=cluster, depends_on=ground.parts())
+    return serving(config, tenants(config, here), after)

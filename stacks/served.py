@@ -11,6 +11,7 @@ from components.model.placement import Placement, placement
 from components.model.spec import ModelSpec
 from components.model.traffic import route
 from components.model.variants import Variant, variants
+from components.monitor.manifest import pod_monitor
 from components.monitor.spec import MetricsSpec
 from components.runtime.manifest import server_runtime
 from components.runtime.multi_node import multi_node_runtime
@@ -69,11 +70,13 @@ def surroundings(config: StackConfig) -> Surroundings:
         prometheus_url=metrics.prometheus_url,
         kubectl_image=versions.KUBECTL_IMAGE,
         pause_image=versions.PAUSE_IMAGE,
+        vllm_image=config.runtime.image or versions.VLLM_IMAGE,
+        server_images=versions.SERVER_IMAGES,
     )
 
 
-def scraped(config: StackConfig) -> dict[str, list[int]]:
-    """On which ports each tenant's models show metrics; nothing where nobody collects them."""
+def scraped(config: StackConfig) -> dict[str, list[Manifest]]:
+    """How each tenant's models are scraped, by tenant; nothing where nobody collects metrics."""
     if config.metrics is None or config.metrics.scrape == "none":
         return {}
     ports: dict[str, set[int]] = {}
@@ -81,7 +84,10 @@ def scraped(config: StackConfig) -> dict[str, list[int]]:
         port = metrics_port(spec)
         if port is not None:
             ports.setdefault(spec.tenant, set()).add(port)
-    return {tenant: sorted(found) for tenant, found in sorted(ports.items())}
+    return {
+        tenant: [pod_monitor(tenant, port) for port in sorted(found)]
+        for tenant, found in sorted(ports.items())
+    }
 
 
 def runtimes(config: StackConfig) -> list[Manifest]:

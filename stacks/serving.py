@@ -1,39 +1,73 @@
-"""The tenants of a stack, the servers it needs, and the models they serve."""
+"""The tenants of a stack, the servers it needs, the models they serve, and the chains of them."""
+
+from typing import Any
 
 import pulumi
 
-from components.model.component import Model, ModelArgs
-from components.monitor.component import Monitor, MonitorArgs
-from components.runtime.component import Servers, ServersArgs
+from components.objects.component import Objects, ObjectsArgs
 from components.tenant.component import Tenant, TenantArgs
+from stacks.chained import consumers, graphs
 from stacks.config import StackConfig
 from stacks.served import runtimes, scraped, served
 
+Teams = dict[str, Tenant]
 
-def tenants(config: StackConfig, opts: pulumi.ResourceOptions) -> dict[str, Tenant]:
+
+def tenants(config: StackConfig, opts: pulumi.ResourceOptions) -> Teams:
     """Every team's namespace, by name."""
     return {
         name: Tenant(name, TenantArgs(spec=spec), opts) for name, spec in config.tenants.items()
     }
 
 
-def models(
-    config: StackConfig, teams: dict[str, Tenant], opts: pulumi.ResourceOptions
-) -> dict[str, Model]:
-    """Every model, by name, in its tenant's namespace, after the servers beside vLLM."""
-    servers = Servers("servers", ServersArgs(manifests=runtimes(config)), opts)
+def serving(config: StackConfig, teams: Teams, opts: pulumi.ResourceOptions) -> dict[str, Any]:
+    """Build all of it; what a client needs to know of each model, by name."""
+    servers = Objects(
+        "servers",
+        ObjectsArgs(type="gpu-inference:runtime:Servers", manifests=runtimes(config)),
+        opts,
+    )
     after = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(depends_on=[servers]))
-    for tenant, ports in scraped(config).items():
-        Monitor(tenant, MonitorArgs(ports=ports, namespace=teams[tenant].namespace), opts)
-    return {
-        name: Model(
+    _monitors(config, teams, opts)
+    made = models(config, teams, after)
+    _chains(config, teams, pulumi.ResourceOptions.merge(after, _after(made)))
+    return {name: one.endpoint.as_output() for name, one in served(config).items()}
+
+
+def models(config: StackConfig, teams: Teams, opts: pulumi.ResourceOptions) -> list[Objects]:
+    """Every model with all that belongs to it, in its tenant's namespace."""
+    return [
+        Objects(
             name,
-            ModelArgs(
-                objects=one.objects,
-                endpoint=one.endpoint,
+            ObjectsArgs(
+                type="gpu-inference:model:Model",
+                manifests=one.objects,
                 namespace=teams[config.models[name].tenant].namespace,
             ),
-            after,
+            opts,
         )
         for name, one in served(config).items()
-    }
+    ]
+
+
+def _monitors(config: StackConfig, teams: Teams, opts: pulumi.ResourceOptions) -> None:
+    for name, made in scraped(config).items():
+        where = teams[name].namespace
+        monitor = "gpu-inference:monitor:Monitor"
+        Objects(name, ObjectsArgs(type=monitor, manifests=made, namespace=where), opts)
+
+
+def _chains(config: StackConfig, teams: Teams, opts: pulumi.ResourceOptions) -> None:
+    """After the models: a router waits for what it calls."""
+    for name, graph in graphs(config).items():
+        where = teams[config.graphs[name].tenant].namespace
+        kind = "gpu-inference:graph:Graph"
+        Objects(name, ObjectsArgs(type=kind, manifests=[graph], namespace=where), opts)
+    for name, made in consumers(config).items():
+        where = teams[config.consumers[name].tenant].namespace
+        kind = "gpu-inference:consumer:Consumer"
+        Objects(name, ObjectsArgs(type=kind, manifests=made, namespace=where), opts)
+
+
+def _after(made: list[Objects]) -> pulumi.ResourceOptions:
+    return pulumi.ResourceOptions(depends_on=[*made])

@@ -1,16 +1,18 @@
 """What stands beside a model's InferenceService: each only where the model asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from components.cache.manifest import image_puller, local_model_cache
 from components.hours.manifest import clock_objects
 from components.model.autoscaling import scaler
 from components.model.multi_node import pod_group
-from components.model.placement import Placement
-from components.model.pod import served_by, service_account
+from components.model.placement import Placement, weights_gib
+from components.model.pod import pod_security, served_by, service_account
 from components.model.reserve import placeholder
 from components.model.slo import default_signals
 from components.model.spec import ModelSpec
+from components.runtime.servers import SERVERS, runtime_for
 from components.scaler.manifest import Target, scaled_object
 from components.scaler.queries import signals
 from components.types import Manifest
@@ -21,11 +23,13 @@ REPLICAS_WORTH_A_BUDGET = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
-    """What the stack has for all models: its Prometheus, and two small images."""
+    """What the stack has for all models: its Prometheus, and the images by what they are for."""
 
     prometheus_url: str
     kubectl_image: str
     pause_image: str
+    vllm_image: str
+    server_images: Mapping[str, str]
 
 
 def beside(name: str, spec: ModelSpec, place: Placement, around: Surroundings) -> list[Manifest]:
@@ -41,6 +45,7 @@ def beside(name: str, spec: ModelSpec, place: Placement, around: Surroundings) -
             else []
         ),
         *placeholder(name, spec, place, around.pause_image),
+        *_on_the_nodes(name, spec, place, around),
     ]
 
 
@@ -85,3 +90,29 @@ def _scaler(name: str, spec: ModelSpec, namespace: str, around: Surroundings) ->
     wanted = by.vllm if by and by.vllm else default_signals(spec.slo)
     target = Target(namespace=namespace, service=name, prometheus_url=around.prometheus_url)
     yield scaled_object(target, spec.scaling, signals(wanted, namespace, name))
+
+
+def _on_the_nodes(
+    name: str, spec: ModelSpec, place: Placement, around: Surroundings
+) -> Iterator[Manifest]:
+    """What is brought there before the first pod: weights, and the server's image."""
+    if spec.delivery.by == "cache":
+        size = spec.startup.weights_gib or weights_gib(spec, place.share)
+        yield local_model_cache(name, spec, size)
+    if spec.delivery.prepull:
+        where = {
+            "nodeSelector": place.node_selector,
+            "tolerations": place.tolerations,
+            **pod_security(),
+        }
+        yield image_puller(name, spec, where, (_image(spec, around), around.pause_image))
+
+
+def _image(spec: ModelSpec, around: Surroundings) -> str:
+    """What the model's server runs."""
+    if spec.image is not None or spec.server is None:
+        return spec.image or around.vllm_image
+    if spec.server.container is not None:
+        return spec.server.container.image
+    runtime = runtime_for(str(spec.server.format), spec.gpus)
+    return around.server_images[SERVERS[runtime].image]

@@ -60,7 +60,7 @@ def startup_budget(spec: ModelSpec, share: Share, *, from_zero: bool) -> Budget:
     """How long one replica takes to answer, from nothing."""
     load = Load(
         source=spec.source,
-        weights_gib=_weights_gib(spec, share),
+        weights_gib=weights_gib(spec, share),
         compiles=spec.vllm and not spec.engine.enforce_eager,
         from_zero=from_zero,
         local=spec.delivery.by != "download" or str(spec.source).startswith("pvc://"),
@@ -68,7 +68,7 @@ def startup_budget(spec: ModelSpec, share: Share, *, from_zero: bool) -> Budget:
     return budget(spec.startup, load)
 
 
-def _weights_gib(spec: ModelSpec, share: Share) -> float:
+def weights_gib(spec: ModelSpec, share: Share) -> float:
     """At 16 bits where the catalogue knows the model, else as much as the GPUs can hold."""
     name = str(spec.architecture or spec.source).removeprefix("hf://").partition(":")[0]
     known = architectures().get(name)

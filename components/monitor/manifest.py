@@ -23,7 +23,7 @@ def pod_monitor(namespace: str, port: int) -> Manifest:
     return {
         "apiVersion": "monitoring.coreos.com/v1",
         "kind": "PodMonitor",
-        "metadata": {"name": f"models-{port}", "namespace": namespace},
+        "metadata": {"name": f"{namespace}-{port}", "namespace": namespace},
         "spec": {
             "selector": {"matchLabels": labels},
             "podTargetLabels": [MODEL_LABEL],

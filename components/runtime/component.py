@@ -1,13 +1,11 @@
 """The serving runtime as a Pulumi resource. Wiring only."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pulumi
 import pulumi_kubernetes as k8s
 
 from components.runtime.manifest import vllm_runtime
-from components.types import Manifest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,30 +31,4 @@ class Runtime(pulumi.ComponentResource):
             spec=manifest["spec"],
             opts=pulumi.ResourceOptions(parent=self),
         )
-        self.register_outputs({})
-
-
-@dataclass(frozen=True, kw_only=True)
-class ServersArgs:
-    """The runtimes of the servers beside vLLM."""
-
-    manifests: Sequence[Manifest]
-
-
-class Servers(pulumi.ComponentResource):
-    """One ClusterServingRuntime for each server that some model of the stack uses."""
-
-    def __init__(
-        self, name: str, args: ServersArgs, opts: pulumi.ResourceOptions | None = None
-    ) -> None:
-        super().__init__("gpu-inference:runtime:Servers", name, None, opts)
-        for manifest in args.manifests:
-            k8s.apiextensions.CustomResource(
-                manifest["metadata"]["name"],
-                api_version=manifest["apiVersion"],
-                kind=manifest["kind"],
-                metadata=manifest["metadata"],
-                spec=manifest["spec"],
-                opts=pulumi.ResourceOptions(parent=self),
-            )
         self.register_outputs({})

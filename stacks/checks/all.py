@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from stacks.checks.chains import chains
 from stacks.checks.cold_start import cold_start
 from stacks.checks.gpu_kind import gpu_kind
 from stacks.checks.isolation import isolation
@@ -38,4 +39,5 @@ CHECKS: tuple[Check, ...] = (
     planned,
     rollout,
     version_names,
+    chains,
 )

@@ -27,5 +27,9 @@ def _named(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
     for key, tenant in config.tenants.items():
         yield ("tenants", key, "queue"), tenant.queue, "queues"
         yield ("tenants", key, "priority"), tenant.priority, "priorities"
+    for key, graph in config.graphs.items():
+        yield ("graphs", key, "tenant"), graph.tenant, "tenants"
+    for key, consumer in config.consumers.items():
+        yield ("consumers", key, "tenant"), consumer.tenant, "tenants"
     for key, queue in config.queues.items():
         yield ("queues", key, "parent"), queue.parent, "queues"

@@ -13,7 +13,11 @@ from tests.support.problems import parsed
 
 TENANT = TenantSpec(queue="online", priority="high")
 AROUND = Surroundings(
-    prometheus_url="http://prometheus:9090", kubectl_image="kubectl:1", pause_image="pause:1"
+    prometheus_url="http://prometheus:9090",
+    kubectl_image="kubectl:1",
+    pause_image="pause:1",
+    vllm_image="vllm:1",
+    server_images={"sklearn": "sklearn:1", "triton": "triton:1"},
 )
 BASE = {"source": "hf://Qwen/Qwen2-7B-Instruct", "tenant": "chat", "node_group": "a10g"}
 
