@@ -17,8 +17,7 @@ def inference(config: StackConfig) -> dict[str, Any]:
     here = pulumi.ResourceOptions(provider=ground.provider)
     parts = platform(config, here).parts()
     after = pulumi.ResourceOptions(provider=ground.provider, depends_on=parts)
-    served = models(config, tenants(config, here), after)
-    return {**ground.outputs, "models": {name: model.endpoint for name, model in served.items()}}
+    return {**ground.outputs, "models": serving(config, tenants(config, here), after)}
 
 
 def _ground(config: StackConfig) -> Infrastructure:
@@ -28,10 +27,3 @@ def _ground(config: StackConfig) -> Infrastructure:
     assert config.cluster.existing is not None
     provider = existing_cluster("cluster", config.cluster.existing)
     return Infrastructure(provider=provider, outputs={})
-    """Build it, and say what a client needs to know of each model."""
-    assert config.cluster.existing is not None
-    cluster = existing_cluster("cluster", config.cluster.existing)
-    here = pulumi.ResourceOptions(provider=cluster)
-    ground = platform(config, here)
-    after = pulumi.ResourceOptions(provider=cluster, depends_on=ground.parts())
-    return serving(config, tenants(config, here), after)
