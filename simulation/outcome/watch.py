@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from components.model.variants import variants
 from simulation.control_plane.api import Api
 from simulation.outcome.outcome import Outcome, Seen, outcome
 from stacks.config import StackConfig
@@ -21,15 +22,16 @@ class Patience:
 
 
 def outcomes(api: Api, config: StackConfig) -> list[Outcome]:
-    """Every model of the stack as it stands now."""
+    """Every model of the stack as it stands now, and each of its versions that runs."""
     services = {
         (service["metadata"]["namespace"], service["metadata"]["name"]): service
         for service in api.get(SERVICES)["items"]
     }
     seen = Seen(api.get("/api/v1/pods")["items"], api.get("/api/v1/events")["items"])
     return [
-        outcome(name, spec, services.get((spec.tenant, name)), seen)
+        outcome(one.name, one.spec, services.get((one.spec.tenant, one.name)), seen)
         for name, spec in config.models.items()
+        for one in variants(name, spec)
     ]
 
 

@@ -1,0 +1,80 @@
+"""All examples at once through the real engine, the real webhooks and the real controllers.
+
+Gateways, node-local caches and metrics have their kinds here and nobody who acts on them: that
+they are admitted is proved, not that they do anything. Kubelets are played.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from simulation.configuration import simulated
+from simulation.control_plane.control_plane import ControlPlane
+from simulation.engine.tools import tools
+from simulation.engine.update import Engine
+from simulation.nodes.register import register
+from simulation.outcome.outcome import Outcome
+from simulation.outcome.watch import Patience, outcomes, settled
+from simulation.run.needs import parts
+from stacks.config import StackConfig
+from stacks.parse import parse
+from tests.support.cluster import started, toolchain
+from tests.support.examples import gallery, together
+
+pytestmark = [pytest.mark.cluster, pytest.mark.timeout(1200)]
+
+KINDS_ONLY = {
+    "sigs.k8s.io/gateway-api": ("config/crd/standard", "*_httproutes.yaml"),
+    "github.com/kserve/kserve": ("config/crd/full/localmodel", "*_localmodelcaches.yaml"),
+}
+NAMES = sorted(parse(together(gallery())).models)
+
+
+@pytest.fixture(scope="module")
+def stack() -> StackConfig:
+    return parse(together(gallery()))
+
+
+@pytest.fixture(scope="module")
+def plane(stack: StackConfig) -> Iterator[ControlPlane]:
+    with started(parts(stack)) as made:
+        for crd in _kinds_only():
+            made.api.apply(crd)
+        register(made.api, stack.node_groups)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def found(
+    plane: ControlPlane, stack: StackConfig, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Outcome]:
+    """How each service stands after one `pulumi up` of the whole gallery."""
+    folder = tmp_path_factory.mktemp("engine")
+    binaries, _ = tools(folder / "tools", toolchain())
+    here = simulated(stack, plane.kubeconfig, plane.context, plane.identifier)
+    Engine("examples", folder, binaries, print).up(here)
+    patience = Patience(seconds=400, still_seconds=60)
+    return {one.name: one for one in settled(lambda: outcomes(plane.api, stack), print, patience)}
+
+
+def _kinds_only() -> Iterator[dict[str, Any]]:
+    for module, (folder, pattern) in KINDS_ONLY.items():
+        source = Path(toolchain().source(module))
+        for file in sorted((source / folder).glob(pattern)):
+            yield from yaml.load_all(file.read_text(), yaml.CSafeLoader)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_is_ready_or_stopped_by_kserves_own_status(
+    name: str, found: dict[str, Outcome], stack: StackConfig
+) -> None:
+    mine = [one for key, one in found.items() if key == name or key.startswith(f"{name}-")]
+    wanted = "Stopped" if stack.models[name].stopped else "Ready"
+
+    assert mine
+    assert {one.name: (one.state, one.reason) for one in mine} == {
+        one.name: (wanted, "") for one in mine
+    }
