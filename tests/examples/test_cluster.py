@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from components.model.variants import variants
 from simulation.configuration import simulated
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.tools import tools
@@ -30,12 +31,18 @@ KINDS_ONLY = {
     "sigs.k8s.io/gateway-api": ("config/crd/standard", "*_httproutes.yaml"),
     "github.com/kserve/kserve": ("config/crd/full/localmodel", "*_localmodelcaches.yaml"),
 }
-NAMES = sorted(parse(together(gallery())).models)
+MODES = ("standard", "knative")
 
 
-@pytest.fixture(scope="module")
-def stack() -> StackConfig:
-    return parse(together(gallery()))
+def of(mode: str) -> StackConfig:
+    """The examples of one mode, all together: Knative's controllers run only for their own."""
+    knative = "mode: knative"
+    return parse(together([e for e in gallery() if (knative in e.text) == (mode == "knative")]))
+
+
+@pytest.fixture(scope="module", params=MODES)
+def stack(request: pytest.FixtureRequest) -> StackConfig:
+    return of(request.param)
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +60,8 @@ def found(
 ) -> dict[str, Outcome]:
     """How each service stands after one `pulumi up` of the whole gallery."""
     folder = tmp_path_factory.mktemp("engine")
-    binaries, _ = tools(folder / "tools", toolchain())
     here = simulated(stack, plane.kubeconfig, plane.context, plane.identifier)
-    Engine("examples", folder, binaries, print).up(here)
+    Engine("examples", folder, tools(folder / "tools", toolchain()), print).up(here)
     patience = Patience(seconds=400, still_seconds=60)
     return {one.name: one for one in settled(lambda: outcomes(plane.api, stack), print, patience)}
 
@@ -67,14 +73,15 @@ def _kinds_only() -> Iterator[dict[str, Any]]:
             yield from yaml.load_all(file.read_text(), yaml.CSafeLoader)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_is_ready_or_stopped_by_kserves_own_status(
-    name: str, found: dict[str, Outcome], stack: StackConfig
+def test_every_model_is_ready_or_stopped_by_kserves_own_status(
+    found: dict[str, Outcome], stack: StackConfig
 ) -> None:
-    mine = [one for key, one in found.items() if key == name or key.startswith(f"{name}-")]
-    wanted = "Stopped" if stack.models[name].stopped else "Ready"
+    wanted = {
+        one.name: "Stopped" if one.spec.stopped else "Ready"
+        for name, spec in stack.models.items()
+        for one in variants(name, spec)
+    }
 
-    assert mine
-    assert {one.name: (one.state, one.reason) for one in mine} == {
-        one.name: (wanted, "") for one in mine
+    assert {name: (one.state, one.reason) for name, one in found.items()} == {
+        name: (state, "") for name, state in wanted.items()
     }
