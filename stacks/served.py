@@ -33,20 +33,25 @@ class Served:
 def served(config: StackConfig) -> dict[str, Served]:
     """All of them, by name."""
     around, spares = surroundings(config), Spares(config)
+    domain = config.platform.gateway.domain if config.platform.gateway else None
     return {
-        name: _served(name, spec, around, lambda one: placed(one, config, spares))
+        name: _served(name, spec, around, lambda one: placed(one, config, spares), domain)
         for name, spec in config.models.items()
     }
 
 
 def _served(
-    name: str, spec: ModelSpec, around: Surroundings, place: Callable[[ModelSpec], Placement]
+    name: str,
+    spec: ModelSpec,
+    around: Surroundings,
+    place: Callable[[ModelSpec], Placement],
+    domain: str | None,
 ) -> Served:
     parts = variants(name, spec)
     made = [_objects(part, name, place(part.spec), around) for part in parts]
     return Served(
-        objects=[*(m for group in made for m in group), *route(name, spec, parts, None)],
-        endpoint=endpoint(name, spec, str(place(parts[0].spec).budget), None),
+        objects=[*(m for group in made for m in group), *route(name, spec, parts, domain)],
+        endpoint=endpoint(name, spec, str(place(parts[0].spec).budget), domain),
     )
 
 
@@ -60,7 +65,8 @@ def placed(spec: ModelSpec, config: StackConfig, spares: Spares) -> Placement:
     """Where `spec` runs in this stack, and whether an update finds room beside it."""
     group = config.node_groups[spec.node_group]
     place = placement(spec, config.tenants[spec.tenant], group)
-    return replace(place, surge=spares.surges(spec))
+    initializer = versions.STORAGE_INITIALIZER_IMAGE
+    return replace(place, surge=spares.surges(spec), initializer=initializer)
 
 
 def surroundings(config: StackConfig) -> Surroundings:

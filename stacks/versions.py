@@ -97,3 +97,6 @@ JAEGER = "4.11.1"
 VALKEY = "0.11.0"
 # renovate: datasource=helm depName=argo-cd registryUrl=https://argoproj.github.io/argo-helm
 ARGO_CD = "10.1.1"
+
+# renovate: datasource=docker depName=kserve/storage-initializer
+STORAGE_INITIALIZER_IMAGE = "kserve/storage-initializer:v0.20.0"

@@ -7,6 +7,9 @@ from components.quantity import memory_quantity
 from components.runtime.manifest import container_security
 from components.types import Manifest
 
+NOT_AWAITED = {"pulumi.com/skipAwait": "true"}
+"""Nothing depends on an image being there early, and a node may come at any time."""
+
 
 def local_model_cache(name: str, spec: ModelSpec, weights_gib: float) -> Manifest:
     """KServe's LocalModelCache: it fills the disks of the node group and answers for the address.
@@ -33,7 +36,11 @@ def image_puller(name: str, spec: ModelSpec, pod: Manifest, images: tuple[str, s
     return {
         "apiVersion": "apps/v1",
         "kind": "DaemonSet",
-        "metadata": {"name": f"{name}-image", "namespace": spec.tenant},
+        "metadata": {
+            "name": f"{name}-image",
+            "namespace": spec.tenant,
+            "annotations": NOT_AWAITED,
+        },
         "spec": {
             "selector": {"matchLabels": labels},
             "template": {

@@ -26,7 +26,8 @@ class Placement:
     """The answer to: which namespace, queue, priority and nodes, and how much of a node.
 
     `budget` is how long a replica takes to start there; `surge` whether a rollout finds the GPUs
-    of one replica more; `version_of` is the model that this service is a version of, if it is one.
+    of one replica more; `version_of` is the model that this service is a version of, if it is one;
+    `initializer` is the image that fetches what stands beside the weights.
     """
 
     namespace: str
@@ -39,6 +40,7 @@ class Placement:
     budget: Budget
     surge: bool = False
     version_of: str | None = None
+    initializer: str = ""
 
 
 def placement(spec: ModelSpec, tenant: TenantSpec, group: NodeGroupSpec) -> Placement:

@@ -12,7 +12,12 @@ from components.model.readiness import (
 )
 from components.model.server import Container
 from components.model.spec import ModelSpec
-from components.model.storage import storage_uri, storage_uris
+from components.model.storage import (
+    adapter_mounts,
+    adapters,
+    storage_environment,
+    storage_uri,
+)
 from components.quantity import cpu_quantity, memory_quantity
 from components.runtime.manifest import (
     MODEL_FORMAT,
@@ -30,7 +35,7 @@ from components.types import Manifest
 def server(name: str, spec: ModelSpec, place: Placement) -> Manifest:
     """The part of the predictor that says what runs, and where its files come from."""
     if spec.server is None:
-        return {**storage_uris(spec), "model": _vllm(name, spec, place)}
+        return {**adapters(spec, place), "model": _vllm(name, spec, place)}
     if spec.server.container is not None:
         return _own(spec, spec.server.container, place)
     return {"model": _by_format(spec, str(spec.server.format), place)}
@@ -47,6 +52,7 @@ def _vllm(name: str, spec: ModelSpec, place: Placement) -> Manifest:
         "args": [*_arguments(spec, place), *served_name],
         **({"env": environment} if environment else {}),
         "resources": resources(spec, place),
+        **adapter_mounts(spec),
         **vllm_probes(place.version_of or name, spec, place),
         **drain(spec),
     }
@@ -86,14 +92,18 @@ def _own(spec: ModelSpec, container: Container, place: Placement) -> Manifest:
         **({"command": list(container.command)} if container.command else {}),
         **({"args": list(container.args)} if container.args else {}),
         "ports": [{"name": "http1", "containerPort": container.port, "protocol": "TCP"}],
-        "env": [{"name": "HOME", "value": "/tmp"}, *_environment(spec)],
+        "env": [
+            {"name": "HOME", "value": "/tmp"},
+            *storage_environment(spec),
+            *_environment(spec),
+        ],
         "resources": resources(spec, place),
         **container_probes(container.health, container.port, place),
         **drain(spec),
         "securityContext": container_security(),
         "volumeMounts": volume_mounts(),
     }
-    return {**storage_uris(spec), "containers": [server], "volumes": volumes()}
+    return {"containers": [server], "volumes": volumes()}
 
 
 def _image(spec: ModelSpec) -> Manifest:

@@ -9,6 +9,7 @@ from stacks.checks.isolation import isolation
 from stacks.checks.known_architecture import known_architecture
 from stacks.checks.metrics import metrics
 from stacks.checks.model_fit import fits
+from stacks.checks.modelcar import modelcar
 from stacks.checks.node_fit import node_fit
 from stacks.checks.operator_conflicts import operator_conflicts
 from stacks.checks.operators import operators
@@ -17,6 +18,7 @@ from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
 from stacks.checks.version_windows import version_windows
 from stacks.checks.rollout import rollout
+from stacks.checks.surroundings import surroundings
 from stacks.checks.version_names import version_names
 from stacks.config import StackConfig
 from stacks.problem import Problem
@@ -40,4 +42,6 @@ CHECKS: tuple[Check, ...] = (
     rollout,
     version_names,
     chains,
+    modelcar,
+    surroundings,
 )

@@ -49,6 +49,7 @@ def test_each_tenant_has_a_monitor_for_each_port_of_its_models() -> None:
 def test_versions_answer_to_the_models_name_and_are_routed_by_us() -> None:
     raw = changed("models.small.versions", {"v1": {}, "v2": {}})
     raw["models"]["small"]["traffic"] = {"stable": "v1", "canary": "v2", "step": 1}
+    raw["platform"] = {"gateway": {"domain": "models.example"}}
     made = served(parse(raw))["small"].objects
     services = [m for m in made if m["kind"] == "InferenceService"]
 

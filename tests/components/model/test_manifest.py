@@ -174,14 +174,19 @@ def test_hours_bring_their_two_jobs() -> None:
     assert {kind for kind, _ in made} == {"CronJob", "Role", "RoleBinding", "ServiceAccount"}
 
 
-def test_several_files_are_asked_for_in_kserves_other_form() -> None:
-    made = predictor("engine: {lora: {adapters: {law: {source: hf://acme/law}}}}")
+def test_each_adapter_is_fetched_before_the_server_starts() -> None:
+    made = predictor(
+        "{access: {secret: hub}, engine: {lora: {adapters: {law: {source: hf://acme/law}}}}}"
+    )
+    [step], [volume] = made["initContainers"], made["volumes"]
+    [written], [read] = step["volumeMounts"], made["model"]["volumeMounts"]
 
-    assert "storageUri" not in made["model"]
-    assert made["storageUris"] == [
-        {"uri": "hf://Qwen/Qwen2-7B-Instruct", "mountPath": "/mnt/models"},
-        {"uri": "hf://acme/law", "mountPath": "/mnt/adapters/law"},
-    ]
+    assert made["model"]["storageUri"] == "hf://Qwen/Qwen2-7B-Instruct"
+    assert step["args"] == ["hf://acme/law", "/mnt/adapters/law"]
+    assert step["envFrom"] == [{"secretRef": {"name": "hub"}}]
+    assert volume["name"] == written["name"] == read["name"]
+    assert step["args"][1].startswith(written["mountPath"])
+    assert read["mountPath"] == written["mountPath"]
 
 
 def test_a_stream_is_vllms_own_business() -> None:
@@ -223,14 +228,15 @@ def test_ones_own_container_is_named_as_kserve_wants_it() -> None:
     assert container["image"] == "ocr:2"
     assert container["readinessProbe"]["httpGet"] == {"path": "/ready", "port": 9000}
     assert {"name": "LOG", "value": "debug"} in container["env"]
-    assert made["storageUris"] == [{"uri": "s3://a/b", "mountPath": "/mnt/models"}]
+    assert {"name": "STORAGE_URI", "value": "s3://a/b"} in container["env"]
     assert "model" not in made
 
 
 def test_a_container_with_its_model_inside_fetches_nothing() -> None:
     made = predictor("{source: null, server: {container: {image: 'ocr:2'}}}")
 
-    assert "storageUris" not in made
+    [container] = made["containers"]
+    assert "STORAGE_URI" not in {entry["name"] for entry in container["env"]}
 
 
 def test_the_pods_are_labelled_for_whoever_collects_metrics() -> None:

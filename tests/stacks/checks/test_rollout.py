@@ -19,6 +19,7 @@ def stack(nodes: int, **model: Any) -> dict[str, Any]:
     }
     made = changed("models.small", asked)
     made["node_groups"]["t4"]["max_nodes"] = nodes
+    made.setdefault("platform", {})["gateway"] = {"domain": "models.example"}
     return made
 
 
