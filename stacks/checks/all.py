@@ -16,10 +16,10 @@ from stacks.checks.operators import operators
 from stacks.checks.planned import planned
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
-from stacks.checks.version_windows import version_windows
 from stacks.checks.rollout import rollout
 from stacks.checks.surroundings import surroundings
 from stacks.checks.version_names import version_names
+from stacks.checks.version_windows import version_windows
 from stacks.config import StackConfig
 from stacks.problem import Problem
 
