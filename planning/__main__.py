@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from planning.account import NoAccount, with_account
 from planning.change.change import change, recorded_now
 from planning.findings.all import findings
 from planning.plan import plan
@@ -21,12 +22,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Writes the plan; 1 where the stack or a policy refuses it, with every reason."""
     asked = _asked(arguments)
     try:
-        found = plan(read(ROOT / f"Pulumi.{asked.stack}.yaml"))
+        config = read(ROOT / f"Pulumi.{asked.stack}.yaml")
+        found = plan(with_account(config) if asked.account else config)
         compared = change(ROOT, asked.against, asked.stack, found) if asked.against else None
     except Refused as refused:
         print(refused, file=sys.stderr)
         if asked.format == "markdown":
             _write(refused_markdown(asked.stack, refused), asked.output)
+        return 1
+    except NoAccount as missing:
+        print(missing, file=sys.stderr)
         return 1
     today = datetime.now(UTC).date()
     recorded = recorded_now(ROOT, asked.stack).values()
@@ -48,6 +53,7 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--stack", default="dev", help="which Pulumi.<stack>.yaml")
     parser.add_argument("--format", choices=FORMS, default="terminal")
     parser.add_argument("--against", metavar="REF", help="compare with this Git reference")
+    parser.add_argument("--account", action="store_true", help="ask AWS for quotas and zones")
     parser.add_argument("--output", type=Path, help="a file instead of the standard output")
     return parser.parse_args(arguments)
 
