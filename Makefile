@@ -10,13 +10,16 @@ ROOMS := catalogue components planning policy simulation stacks
 FLAKE := $(wildcard $(ROOMS)) __main__.py tests
 
 .DEFAULT_GOAL := help
-.PHONY: help simulate simulate-down preview destroy test test-fast check inspect format golden bench lock clean
+.PHONY: help simulate simulate-down plan preview destroy test test-fast check inspect format golden bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | expand -t 16
 
 simulate: $(INSTALLED) ## run STACK (default dev) on a simulated cluster until its models are Ready
 	@$(PYTHON) -m simulation up --stack $(STACK)
+
+plan: $(INSTALLED) ## what STACK will hold and cost; AGAINST=main compares, FORMAT=html OUTPUT=plan.html draws
+	@$(PYTHON) -m planning --stack $(STACK) $(if $(AGAINST),--against $(AGAINST)) $(if $(FORMAT),--format $(FORMAT)) $(if $(OUTPUT),--output $(OUTPUT))
 
 preview: $(INSTALLED) ## what `make simulate` would change
 	@$(PYTHON) -m simulation preview --stack $(STACK)
@@ -48,7 +51,7 @@ format: $(INSTALLED) ## format, and mend what can be mended
 	$(VENV)/bin/ruff check --fix $(FLAKE)
 
 golden: $(INSTALLED) ## rewrite the goldens; read the diff before you commit it
-	UPDATE_GOLDEN=1 $(PYTHON) -m pytest -q tests/stacks/test_golden.py
+	UPDATE_GOLDEN=1 $(PYTHON) -m pytest -q tests/stacks/test_golden.py tests/planning/report/test_markdown.py
 
 lock: $(INSTALLED) ## pin every package again, with hashes
 	$(COMPILE) pyproject.toml -o requirements.txt

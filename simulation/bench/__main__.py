@@ -43,8 +43,10 @@ def main() -> None:
 
 
 def planning(sizes: Sequence[int]) -> Table:
-    """Checking and rendering, each size in a process of its own."""
-    drawn = _table("checking and rendering", "models", "check s", "render s", "peak MiB")
+    """Checking, rendering and planning, each size in a process of its own."""
+    drawn = _table(
+        "checking, rendering, planning", "models", "check s", "render s", "plan s", "peak MiB"
+    )
     for size in sizes:
         command = [sys.executable, "-m", "simulation.bench.planning", str(size)]
         printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
