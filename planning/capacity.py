@@ -9,8 +9,11 @@ from planning.replicas import Replica
 from planning.spec import PlanningSpec
 from stacks.config import StackConfig
 
-FAMILIES = {"g": "Running On-Demand G and VT instances (L-DB2E81BA)"}
-FAMILIES["p"] = "Running On-Demand P instances (L-417A185B)"
+FAMILIES = {
+    "g": "Running On-Demand G and VT instances (L-DB2E81BA)",
+    "p": "Running On-Demand P instances (L-417A185B)",
+}
+"""EC2's quotas for GPU instances count vCPUs, by the first letter of the type."""
 
 
 @dataclass(frozen=True, kw_only=True)

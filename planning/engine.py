@@ -32,6 +32,8 @@ class Engine:
     max_num_seqs: int
     max_num_batched_tokens: int
     enforce_eager: bool
+    lora_slots: int = 0
+    lora_rank: int = 0
 
     @property
     def gpus(self) -> int:
@@ -57,6 +59,8 @@ def engine(spec: ModelSpec, architecture: Architecture, gpu: Gpu) -> Engine:
         max_num_seqs=said.max_num_seqs or sequences,
         max_num_batched_tokens=said.max_num_batched_tokens or tokens,
         enforce_eager=said.enforce_eager,
+        lora_slots=said.lora.max_loras if said.lora else 0,
+        lora_rank=said.lora.rank() if said.lora else 0,
     )
 
 

@@ -18,9 +18,9 @@ def group_gpu(group: NodeGroupSpec) -> Gpu | None:
 
 
 def model_fit(spec: ModelSpec, group: NodeGroupSpec, stack: Known) -> Fit | None:
-    """How `spec` fits, or None where its architecture or its GPU is not known."""
+    """How `spec` fits; None where vLLM does not serve it, or somebody must say more of it."""
     known, device = architecture(spec, stack), group_gpu(group)
-    if known is None or device is None:
+    if not spec.vllm or known is None or device is None:
         return None
     asked = engine(spec, known, device)
     share = gpu_share(spec, group)

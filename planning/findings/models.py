@@ -13,11 +13,12 @@ FULL_REQUESTS = 2
 def models(plan: Plan) -> Iterator[Finding]:
     """Every warning about every model."""
     for model in plan.models:
-        if model.fit is None:
+        if model.fit is None and model.spec.vllm:
             yield _unknown(model)
-        elif model.fit.fits:
+        elif model.fit is not None:
             yield from _tight(model.name, model.fit)
             yield from _few(plan, model.name, model.fit)
+            yield from _uncounted(model)
 
 
 def _unknown(model: ModelPlan) -> Finding:
@@ -48,6 +49,18 @@ def _tight(name: str, fit: Fit) -> Iterator[Finding]:
             what=f"{fit.engine.gpu_memory_utilization:g} of {fit.gpu.product} is probably not free "
             "when vLLM starts",
             mend="lower gpu_memory_utilization",
+        )
+
+
+def _uncounted(model: ModelPlan) -> Iterator[Finding]:
+    speculative = model.spec.engine.speculative
+    if speculative is not None and speculative.model is not None:
+        yield Finding(
+            level="warning",
+            rule="model-draft-uncounted",
+            about=f"models.{model.name}",
+            what="drafts with a second model, whose memory is not counted",
+            mend="leave room: lower gpu_memory_utilization or context_length",
         )
 
 

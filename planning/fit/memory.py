@@ -6,6 +6,7 @@ from catalogue.architecture import Architecture
 from catalogue.gpus import Gpu
 from planning.engine import Engine
 from planning.fit.activation import activation
+from planning.fit.adapters import adapters
 from planning.fit.estimate import Estimate
 from planning.fit.measured import TAKEN_BEFORE_START
 from planning.fit.overhead import cuda_graphs, non_torch
@@ -64,12 +65,13 @@ def starts(engine: Engine, gpu: Gpu, share: float = 1.0) -> bool:
 def _taken(architecture: Architecture, engine: Engine, gpu: Gpu) -> tuple[Part, ...]:
     stored = engine.quantization or f"{engine.dtype_bytes * 8:.0f} bit"
     split = f" over {engine.tensor_parallel} GPUs" if engine.tensor_parallel > 1 else ""
+    slots = f", {engine.lora_slots} LoRA adapters" if engine.lora_slots else ""
     batch = f"{engine.max_num_seqs} sequences, {engine.max_num_batched_tokens} tokens a batch"
     return (
         Part(
             name="weights",
-            gib=weights(architecture, engine),
-            reason=f"{architecture.parameters_b:g} B parameters, {stored}{split}",
+            gib=weights(architecture, engine) + adapters(architecture, engine),
+            reason=f"{architecture.parameters_b:g} B parameters, {stored}{split}{slots}",
         ),
         Part(
             name="overhead",

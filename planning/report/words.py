@@ -3,6 +3,7 @@
 from planning.plan import ModelPlan
 
 UNKNOWN = "unknown"
+NOT_VLLM = "not vLLM"
 
 
 def amount(figure: float | None) -> str:
@@ -18,7 +19,7 @@ def range_of(low: str, high: str) -> str:
 def gib(model: ModelPlan) -> str:
     """The KV cache on one GPU, with its range."""
     if model.fit is None:
-        return UNKNOWN
+        return _without_fit(model)
     if model.fit.architecture.kind == "pool":
         return "none"
     kv = model.fit.memory.kv
@@ -28,7 +29,7 @@ def gib(model: ModelPlan) -> str:
 def concurrency(model: ModelPlan, typical: int) -> str:
     """How many requests one replica holds, at full and at typical context."""
     if model.fit is None:
-        return UNKNOWN
+        return _without_fit(model)
     full = model.fit.concurrency(model.fit.engine.context_length)
     return range_of(f"{full:.0f}", f"{model.fit.concurrency(typical):.0f}")
 
@@ -36,7 +37,11 @@ def concurrency(model: ModelPlan, typical: int) -> str:
 def verdict(model: ModelPlan) -> str:
     """Whether it fits, in one word."""
     if model.fit is None:
-        return UNKNOWN
+        return _without_fit(model)
     if not model.fit.fits:
         return "no"
     return "yes" if model.fit.certain else "just"
+
+
+def _without_fit(model: ModelPlan) -> str:
+    return UNKNOWN if model.spec.vllm else NOT_VLLM

@@ -9,12 +9,13 @@ from stacks.parse import parse
 from tests.support.stack import STACK
 
 ROOT = Path(__file__).parents[2]
+METRICS = {"prometheus_url": "http://prometheus:9090"}
 MODEL: dict[str, Any] = STACK["models"]["small"]
 
 
 def stack(**sections: Any) -> StackConfig:
     """The small stack with whole sections replaced."""
-    return parse({**STACK, **sections})
+    return parse({**STACK, "metrics": METRICS, **sections})
 
 
 def models(**specs: dict[str, Any]) -> dict[str, Any]:
