@@ -6,6 +6,7 @@ from stacks import versions
 KSERVE_CHARTS = "oci://ghcr.io/kserve/charts"
 PROMETHEUS_CHARTS = "oci://ghcr.io/prometheus-community/charts"
 AUTOSCALER_CHARTS = "https://kubernetes.github.io/autoscaler"
+KARPENTER_CHARTS = "oci://public.ecr.aws/karpenter"
 ENVOY_CHARTS = "oci://docker.io/envoyproxy"
 ELASTIC_CHARTS = "https://helm.elastic.co"
 
@@ -40,6 +41,8 @@ AWS_LOAD_BALANCER_CONTROLLER = _chart(
     "https://aws.github.io/eks-charts",
     versions.AWS_LOAD_BALANCER_CONTROLLER,
 )
+KARPENTER_CRD = _chart("karpenter-crd", KARPENTER_CHARTS, versions.KARPENTER)
+KARPENTER = _chart("karpenter", KARPENTER_CHARTS, versions.KARPENTER)
 CLUSTER_AUTOSCALER = _chart("cluster-autoscaler", AUTOSCALER_CHARTS, versions.CLUSTER_AUTOSCALER)
 VERTICAL_POD_AUTOSCALER = _chart(
     "vertical-pod-autoscaler", AUTOSCALER_CHARTS, versions.VERTICAL_POD_AUTOSCALER

@@ -11,7 +11,7 @@ NAME = "aws-load-balancer-controller"
 
 
 def values(spec: AwsLoadBalancerControllerSpec, site: Site) -> Manifest:
-    """What does not say that it faces the internet does not."""
+    """What does not say that it faces the internet does not; its role knows no WAF or Shield."""
     return {
         "clusterName": spec.cluster_name,
         "region": spec.region,
@@ -23,6 +23,9 @@ def values(spec: AwsLoadBalancerControllerSpec, site: Site) -> Manifest:
         "podDisruptionBudget": {"maxUnavailable": 1} if site.several else {},
         "topologySpreadConstraints": spread({"app.kubernetes.io/name": NAME}),
         "defaultLoadBalancerScheme": "internal",
+        "enableShield": False,
+        "enableWaf": False,
+        "enableWafv2": False,
         "serviceAccount": {"name": NAME},
         "serviceMonitor": {"enabled": site.monitored},
     }

@@ -3,18 +3,21 @@
 from collections.abc import Iterable
 
 from components.aws import Place
+from components.aws_load_balancer_controller import values as load_balancers
+from components.cluster_autoscaler import values as autoscaler
 from components.identity.plan import RolePlan, Subject
 from components.identity.policy import policy
 from components.identity.trust import instances, pods
+from components.karpenter import values as karpenter_values
 
 DEFAULT_ACCOUNT = "default"
 """What a pod runs as that names no service account: KServe's, unless a model says otherwise."""
 
 LOAD_BALANCER_CONTROLLER = Subject(
-    namespace="aws-load-balancer-controller", service_account="aws-load-balancer-controller"
+    namespace=load_balancers.NAMESPACE, service_account=load_balancers.NAME
 )
-CLUSTER_AUTOSCALER = Subject(namespace="cluster-autoscaler", service_account="cluster-autoscaler")
-KARPENTER = Subject(namespace="kube-system", service_account="karpenter")
+CLUSTER_AUTOSCALER = Subject(namespace=autoscaler.NAMESPACE, service_account=autoscaler.NAME)
+KARPENTER = Subject(namespace=karpenter_values.NAMESPACE, service_account=karpenter_values.NAME)
 BACKUPS = Subject(namespace="velero", service_account="velero-server")
 NODE_POLICIES = (
     "AmazonEKSWorkerNodePolicy",

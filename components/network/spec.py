@@ -23,7 +23,9 @@ def _vpc_cidr(text: str) -> str:
     except ValueError:
         raise ValueError("is no IPv4 network; write it like 10.20.0.0/16, no host bits") from None
     if not LARGEST <= network.prefixlen <= SMALLEST:
-        raise ValueError(f"is not between /{LARGEST} (AWS's largest VPC) and /{SMALLEST}")
+        raise ValueError(
+            f"is not between /{LARGEST} and /{SMALLEST}; a /{LARGEST} is AWS's largest VPC"
+        )
     if not any(network.subnet_of(private) for private in PRIVATE):
         raise ValueError("is public address space; use RFC 1918 or 100.64.0.0/10")
     return text
@@ -68,7 +70,7 @@ class NetworkSpec(Spec):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if (self.new is None) == (self.existing is None):
-            raise ValueError("needs exactly one of `new` and `existing`")
+            raise ValueError("is no network, or two; write exactly one of `new` and `existing`")
         return self
 
     @property

@@ -11,6 +11,7 @@ from stacks.checks.metrics import metrics
 from stacks.checks.model_fit import fits
 from stacks.checks.modelcar import modelcar
 from stacks.checks.node_fit import node_fit
+from stacks.checks.on_eks import ON_EKS
 from stacks.checks.operator_conflicts import operator_conflicts
 from stacks.checks.operators import operators
 from stacks.checks.planned import planned
@@ -44,4 +45,5 @@ CHECKS: tuple[Check, ...] = (
     chains,
     modelcar,
     surroundings,
+    *ON_EKS,
 )

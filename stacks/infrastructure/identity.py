@@ -31,7 +31,10 @@ def addons(
     opts: pulumi.ResourceOptions,
 ) -> Addons:
     """Some add-ons at the versions that go with the cluster's, each in a role of its own."""
-    taken = identities(addon_roles(plans), plane, opts)
+    taken = {
+        key: Role(f"{key}-role", RoleArgs(plan=plan, cluster_name=plane.cluster), opts)
+        for key, plan in addon_roles(plans).items()
+    }
     args = AddonsArgs(
         plans=plans,
         versions=versions.EKS_ADDONS[plane.kubernetes],
