@@ -2,7 +2,7 @@
 
 Sources: pulumi-kubernetes (name, namespace, and immutable fields of a kind are replaced), its
 issue #4019 (a provider's cluster), components/model/component.py (`replace_on_changes`), and the
-EC2 launch rules of managed node groups (shared/reference/aws/FACTS.md, trap 19).
+AWS provider (instance, AMI and capacity type, disk and subnets of a managed node group).
 """
 
 from collections.abc import Iterator

@@ -36,6 +36,21 @@ function head() {
   }
 }
 
+function change() {
+  const { reference, steps, deltas } = plan.change;
+  const figure = (n) => n === null ? "none" : `${n}`;
+  find("change").hidden = false;
+  find("change").querySelector("h2").textContent = `Against ${reference}: ${steps.length} resources differ`;
+  const list = find("change").querySelector("ul");
+  for (const step of steps.filter((s) => s.loses)) {
+    list.append(make("li", { className: "loses" }, make("b", { textContent: step.action }),
+      ` ${step.resource}: loses ${step.loses} `, make("small", { textContent: step.paths.join(", ") })));
+  }
+  for (const d of deltas) {
+    list.append(make("li", {}, `${d.what}: ${figure(d.before)} → ${figure(d.after)} ${d.unit}`));
+  }
+}
+
 function findings() {
   find("findings").hidden = plan.findings.length === 0;
   for (const it of plan.findings) {
@@ -149,7 +164,7 @@ function range(scale) {
       make("div", { className: "track" },
         make("span", { style: `left:${100 * minimum / most}%; width:${Math.max(100 * (maximum - minimum) / most, .8)}%; background:${modelColour.get(m.name)}` }),
         make("em", { style: `left:calc(${at}% - 1.5px)`, title: `${m.replicas[scale]} at ${scale}` })),
-      make("div", { className: "figure" }, `${span(minimum, maximum)} replicas`));
+      make("div", { className: "figure" }, `${span(minimum, maximum)} ${maximum === 1 ? "replica" : "replicas"}`));
   }));
 }
 
@@ -192,6 +207,7 @@ function show(scale) {
 }
 
 head();
+if (plan.change) change();
 findings();
 memory();
 groups();

@@ -64,6 +64,23 @@ def test_the_browser_shows_what_the_json_says(
 
 
 @WITH_BROWSER
+def test_a_change_shows_what_is_lost_and_every_figure_that_differs(
+    data: dict[str, Any], tmp_path: Path
+) -> None:
+    lost = {"action": "remove", "resource": "Namespace b", "paths": [], "loses": "everything"}
+    delta = {"what": "cost at minimum", "unit": "USD/h", "before": 1.0, "after": None}
+    changed = {"reference": "main", "comparable": True, "steps": [lost], "deltas": [delta]}
+    file = tmp_path / "plan.html"
+    file.write_text(page(data | {"change": changed}))
+
+    shown = rendered(file, "expected")
+
+    assert "Against main: 1 resources differ" in shown
+    assert "Namespace b: loses everything" in shown
+    assert "cost at minimum: 1 → none USD/h" in shown
+
+
+@WITH_BROWSER
 @pytest.mark.parametrize("scheme", [0, 1], ids=["dark", "light"])
 def test_is_drawn_in_light_and_in_dark(data: dict[str, Any], tmp_path: Path, scheme: int) -> None:
     file, shot = tmp_path / "plan.html", tmp_path / "plan.png"
