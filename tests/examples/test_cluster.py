@@ -31,6 +31,39 @@ KINDS_ONLY = {
     "sigs.k8s.io/gateway-api": ("config/crd/standard", "*_httproutes.yaml"),
     "github.com/kserve/kserve": ("config/crd/full/localmodel", "*_localmodelcaches.yaml"),
 }
+OF_THE_TENANTS: tuple[dict[str, Any], ...] = (
+    {
+        "apiVersion": "v1",
+        "kind": "Secret",
+        "metadata": {"name": "hub-token", "namespace": "chat"},
+        "stringData": {"HF_TOKEN": "none"},
+    },
+    {
+        "apiVersion": "v1",
+        "kind": "PersistentVolume",
+        "metadata": {"name": "weights"},
+        "spec": {
+            "accessModes": ["ReadOnlyMany"],
+            "storageClassName": "",
+            "capacity": {"storage": "1Ti"},
+            "nfs": {"server": "nfs.example", "path": "/"},
+            "claimRef": {"name": "weights", "namespace": "chat"},
+        },
+    },
+    {
+        "apiVersion": "v1",
+        "kind": "PersistentVolumeClaim",
+        "metadata": {"name": "weights", "namespace": "chat"},
+        "spec": {
+            "accessModes": ["ReadOnlyMany"],
+            "storageClassName": "",
+            "resources": {"requests": {"storage": "1Ti"}},
+            "volumeName": "weights",
+        },
+    },
+)
+"""What a tenant brings itself: a token for the Hub, a claim on a file system."""
+
 MODES = ("standard", "knative")
 
 
@@ -62,6 +95,8 @@ def found(
     folder = tmp_path_factory.mktemp("engine")
     here = simulated(stack, plane.kubeconfig, plane.context, plane.identifier)
     Engine("examples", folder, tools(folder / "tools", toolchain()), print).up(here)
+    for manifest in OF_THE_TENANTS:
+        plane.api.apply(manifest)
     patience = Patience(seconds=400, still_seconds=60)
     return {one.name: one for one in settled(lambda: outcomes(plane.api, stack), print, patience)}
 
