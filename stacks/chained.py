@@ -2,7 +2,6 @@
 
 from components.consumer.manifest import Surroundings, consumer_objects
 from components.graph.manifest import inference_graph
-from components.model.variants import variants
 from components.types import Manifest
 from stacks.config import StackConfig
 
@@ -21,16 +20,9 @@ def consumers(config: StackConfig) -> dict[str, list[Manifest]]:
 
 
 def _around(config: StackConfig, tenant: str, called: str) -> Surroundings:
-    """In Knative mode a service answers under its own name, in Standard mode as `-predictor`."""
-    standard = {
-        variant.name
-        for key, spec in config.models.items()
-        for variant in variants(key, spec)
-        if spec.mode == "standard"
-    }
-    service = f"{called}-predictor" if called in standard else called
+    """A predictor's Service is called alike in both modes."""
     return Surroundings(
         queue=config.tenants[tenant].queue,
         priority=config.tenants[tenant].priority,
-        model_url=f"http://{service}.{tenant}.svc.cluster.local",
+        model_url=f"http://{called}-predictor.{tenant}.svc.cluster.local",
     )

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from components.nearest import did_you_mean
 from components.types import DNS_LABEL
-from stacks.nearest import did_you_mean
 from stacks.problem import Path, Problem
 from stacks.shape import known_keys
 

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from components.model.spec import ModelSpec
+from components.model.traffic import host
 
 OPENAI_PATHS = {"huggingface": "/openai/v1"}
 """KServe's Hugging Face server has a prefix of its own (0.20.0 python/huggingfaceserver)."""
@@ -31,16 +32,24 @@ class Endpoint:
 
 def endpoint(name: str, spec: ModelSpec, startup: str, domain: str | None) -> Endpoint:
     """Of the InferenceService `name` in its tenant's namespace."""
-    url = f"http://{_service(name, spec)}.{spec.tenant}.svc.cluster.local"
-    path = _openai_path(spec)
+    outside = host(name, spec.tenant, domain)
+    shown = f"http://{outside}" if outside else None
+    url, path = _url(name, spec, shown), _openai_path(spec)
     return Endpoint(
         url=url,
-        external_url=f"http://{name}-{spec.tenant}.{domain}" if domain else None,
+        external_url=shown,
         api=None if path is None else url + path,
         names=(name, *sorted(spec.engine.lora.adapters if spec.engine.lora else ())),
         state=_state(spec),
         startup=startup,
     )
+
+
+def _url(name: str, spec: ModelSpec, shown: str | None) -> str:
+    """Versions in Standard mode have no Service in common: the gateway's route is their address."""
+    if spec.traffic is not None and spec.mode == "standard" and shown is not None:
+        return shown
+    return f"http://{_service(name, spec)}.{spec.tenant}.svc.cluster.local"
 
 
 def _service(name: str, spec: ModelSpec) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from components.nearest import did_you_mean
 from stacks.config import StackConfig
-from stacks.nearest import did_you_mean
 from stacks.problem import Path, Problem
 
 

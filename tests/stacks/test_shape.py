@@ -2,8 +2,8 @@
 
 import pytest
 
+from components.nearest import did_you_mean
 from stacks.config import StackConfig
-from stacks.nearest import did_you_mean
 from stacks.shape import known_keys
 
 

@@ -41,3 +41,16 @@ def test_a_model_with_hours_says_so() -> None:
     hours = "hours: {time_zone: UTC, start: '08:00', stop: '19:00'}"
 
     assert endpoint("chat", model(hours), "", None).state == "by hours"
+
+
+def test_versions_have_one_address_and_it_is_the_gateways() -> None:
+    spec = model("{versions: {v1: {}}, traffic: {stable: v1}}")
+
+    assert endpoint("chat", spec, "", "models.example").api == "http://chat-chat.models.example/v1"
+
+
+def test_revisions_have_one_service_in_the_cluster() -> None:
+    spec = model("{mode: knative, versions: {v1: {}}, traffic: {stable: v1}}")
+
+    made = endpoint("chat", spec, "", "models.example")
+    assert made.url == "http://chat-predictor.chat.svc.cluster.local"
