@@ -1,5 +1,6 @@
 """The tenants of a stack, the servers it needs, the models they serve, and the chains of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pulumi
@@ -8,7 +9,7 @@ from components.objects.component import Objects, ObjectsArgs
 from components.tenant.component import Tenant, TenantArgs
 from stacks.chained import consumers, graphs
 from stacks.config import StackConfig
-from stacks.served import runtimes, scraped, served
+from stacks.served import Served, runtimes, scraped, served
 
 Teams = dict[str, Tenant]
 
@@ -29,12 +30,15 @@ def serving(config: StackConfig, teams: Teams, opts: pulumi.ResourceOptions) -> 
     )
     after = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(depends_on=[servers]))
     _monitors(config, teams, opts)
-    made = models(config, teams, after)
+    known = served(config)
+    made = models(config, known, teams, after)
     _chains(config, teams, pulumi.ResourceOptions.merge(after, _after(made)))
-    return {name: one.endpoint.as_output() for name, one in served(config).items()}
+    return {name: one.endpoint.as_output() for name, one in known.items()}
 
 
-def models(config: StackConfig, teams: Teams, opts: pulumi.ResourceOptions) -> list[Objects]:
+def models(
+    config: StackConfig, known: Mapping[str, Served], teams: Teams, opts: pulumi.ResourceOptions
+) -> list[Objects]:
     """Every model with all that belongs to it, in its tenant's namespace."""
     return [
         Objects(
@@ -46,7 +50,7 @@ def models(config: StackConfig, teams: Teams, opts: pulumi.ResourceOptions) -> l
             ),
             opts,
         )
-        for name, one in served(config).items()
+        for name, one in known.items()
     ]
 
 

@@ -23,12 +23,3 @@ Source = Annotated[
 def scheme(source: str) -> str:
     """`hf`, `s3`, `pvc` or `oci`."""
     return source.partition("://")[0]
-
-
-def revision(source: str) -> str | None:
-    """The pinned revision of a Hugging Face address or the tag or digest of an image, if any."""
-    place = source.partition("://")[2]
-    if scheme(source) == "oci" and "@" in place:
-        return place.partition("@")[2]
-    tail = place.rpartition("/")[2]
-    return tail.partition(":")[2] or None if scheme(source) in ("hf", "oci") else None
