@@ -39,7 +39,9 @@ class Window:
         """The window in words."""
         if self.first == self.last:
             return f"{self.first}"
-        return f"{self.first or '…'} to {self.last}" if self.last else f"{self.first} on"
+        if self.first is None:
+            return f"up to {self.last}"
+        return f"{self.first} to {self.last}" if self.last else f"{self.first} on"
 
     def holds(self, version: str) -> bool:
         """Whether `version` of the other is inside."""

@@ -75,10 +75,10 @@ KTHENA = "v1.0.0"
 KUBE_PROMETHEUS_STACK = "88.5.3"
 # renovate: datasource=docker depName=ghcr.io/prometheus-community/charts/prometheus-operator-crds
 PROMETHEUS_OPERATOR_CRDS = "31.0.1"
-# renovate: datasource=docker depName=public.ecr.aws/karpenter/karpenter
-KARPENTER = "1.14.1"
 # renovate: datasource=helm depName=aws-load-balancer-controller registryUrl=https://aws.github.io/eks-charts
 AWS_LOAD_BALANCER_CONTROLLER = "3.5.0"
+# renovate: datasource=docker depName=public.ecr.aws/karpenter/karpenter
+KARPENTER = "1.14.1"
 # renovate: datasource=helm depName=cluster-autoscaler registryUrl=https://kubernetes.github.io/autoscaler
 CLUSTER_AUTOSCALER = "9.59.0"
 # renovate: datasource=docker depName=registry.k8s.io/autoscaling/cluster-autoscaler

@@ -6,6 +6,7 @@ from components.cluster.eks import EksCluster
 from stacks.config import StackConfig
 from stacks.groups import managed_groups
 from stacks.problem import Path, Problem
+from stacks.releases.aws import in_cluster
 
 
 def autoscaled(config: StackConfig) -> Iterator[Problem]:
@@ -19,7 +20,7 @@ def autoscaled(config: StackConfig) -> Iterator[Problem]:
         mend = f"add {{cluster_name: {eks.name}, region: {eks.region}}}, or fix the groups' sizes"
         yield Problem(("platform", "cluster_autoscaler"), what, mend)
     for name in ("cluster_autoscaler", "aws_load_balancer_controller"):
-        spec = getattr(config.platform, name)
+        spec = getattr(in_cluster(config), name)
         if spec is not None and not spec.provided:
             yield from _other(("platform", name), (spec.cluster_name, spec.region), eks)
 

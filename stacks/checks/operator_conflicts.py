@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from stacks.config import StackConfig
 from stacks.problem import Problem
+from stacks.releases.aws import in_cluster
 
 
 def operator_conflicts(config: StackConfig) -> Iterator[Problem]:
@@ -11,6 +12,7 @@ def operator_conflicts(config: StackConfig) -> Iterator[Problem]:
     yield from _devices(config)
     yield from _shares(config)
     yield from _exposure(config)
+    yield from _cluster_name(config)
 
 
 def _devices(config: StackConfig) -> Iterator[Problem]:
@@ -36,6 +38,15 @@ def _shares(config: StackConfig) -> Iterator[Problem]:
             f"does not count the virtual GPUs of `{virtual[0]}`",
             "add the plugin deviceshare with `deviceshare.VGPUEnable: true`",
         )
+
+
+def _cluster_name(config: StackConfig) -> Iterator[Problem]:
+    """On a cluster that this stack builds, these know it without being told."""
+    for name, spec in in_cluster(config).operators().items():
+        told = getattr(spec, "cluster_name", "-") and getattr(spec, "region", "-")
+        if not spec.provided and not told:
+            what = "does not know which cluster and region it may act on"
+            yield Problem(("platform", name), what, "say its cluster_name (and region)")
 
 
 def _exposure(config: StackConfig) -> Iterator[Problem]:

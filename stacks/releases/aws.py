@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import components.aws_load_balancer_controller.values as load_balancers
 import components.cluster_autoscaler.values as cluster_autoscaler
 from components.helm.spec import Release
+from components.operator import OperatorSpec
 from components.platform.site import Site
+from components.platform.spec import PlatformSpec
 from stacks import charts, versions
 from stacks.config import StackConfig
 from stacks.releases import names
@@ -14,7 +16,7 @@ from stacks.releases.installed import installed
 
 def aws(config: StackConfig, site: Site) -> Iterator[Release]:
     """The first of the two adds to every new Service of type LoadBalancer, so it comes early."""
-    platform = config.platform
+    platform = in_cluster(config)
     if spec := installed(platform.aws_load_balancer_controller):
         yield Release(
             name=names.LOAD_BALANCERS,
@@ -32,3 +34,20 @@ def aws(config: StackConfig, site: Site) -> Iterator[Release]:
             values=cluster_autoscaler.values(scaler, site, tag),
             after=names.MONITORED,
         )
+
+
+def in_cluster(config: StackConfig) -> PlatformSpec:
+    """The platform, told of the cluster what it does not say itself and this stack knows."""
+    eks, platform = config.cluster.eks, config.platform
+    if eks is None:
+        return platform
+    known = {"cluster_name": eks.name, "region": eks.region, "vpc_tags": {"Name": eks.name}}
+    told = {
+        name: spec.model_copy(update={k: v for k, v in known.items() if _unsaid(spec, k)})
+        for name, spec in platform.operators().items()
+    }
+    return platform.model_copy(update=told)
+
+
+def _unsaid(spec: OperatorSpec, field: str) -> bool:
+    return field in type(spec).model_fields and not getattr(spec, field)

@@ -12,14 +12,11 @@ pytestmark = [
     pytest.mark.shared,
     pytest.mark.skipif(not CRDS.is_dir(), reason=f"the upstream definitions are not at {CRDS}"),
 ]
-NOT_COLLECTED = {"EnvoyProxy"}
-"""Envoy Gateway's own kinds are not in shared/."""
-
 MADE: dict[str, Manifest] = {
     f"{made['kind']}/{made['metadata']['name']}": made
     for release in releases(EVERYTHING)
     for made in release.objects
-    if is_custom(made) and made["kind"] not in NOT_COLLECTED
+    if is_custom(made)
 }
 
 

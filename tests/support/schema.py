@@ -32,6 +32,9 @@ NATIVE = {
 }
 """The groups that Kubernetes defines itself; a kind of any other needs a definition."""
 
+NOT_COLLECTED = {"gateway.envoyproxy.io"}
+"""The groups whose definitions are not in shared/."""
+
 
 class _Definitions(yaml.CSafeLoader):
     """YAML in which a bare `=` is a string: one CRD of prometheus-operator has it in an enum."""
@@ -47,8 +50,8 @@ def complaints(made: Manifest, crds: Path = CRDS) -> list[str]:
 
 
 def is_custom(made: Manifest) -> bool:
-    """Whether that kind is defined by a CustomResourceDefinition, and not by Kubernetes itself."""
-    return _group(made["apiVersion"]) not in NATIVE
+    """Whether that kind has a CustomResourceDefinition here, and is not Kubernetes' own."""
+    return _group(made["apiVersion"]) not in NATIVE | NOT_COLLECTED
 
 
 @cache

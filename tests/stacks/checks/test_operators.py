@@ -75,6 +75,7 @@ def test_an_operator_that_only_others_install_is_provided_or_absent() -> None:
     ("path", "to", "says"),
     [
         ("platform.dra_driver", {}, "no node offers"),
+        ("platform.cluster_autoscaler", {}, "cluster_name"),
         ("platform.gateway", {"domain": "m.example", "exposure": "internet"}, "tls_secret"),
     ],
 )
