@@ -10,7 +10,7 @@ ROOMS := catalogue components planning policy simulation stacks
 FLAKE := $(wildcard $(ROOMS)) __main__.py tests
 
 .DEFAULT_GOAL := help
-.PHONY: help simulate simulate-down plan preview destroy test test-fast check inspect format golden bench lock clean
+.PHONY: help simulate simulate-down plan preview destroy test test-fast check inspect format golden bench versions lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | expand -t 16
@@ -52,6 +52,9 @@ format: $(INSTALLED) ## format, and mend what can be mended
 
 golden: $(INSTALLED) ## rewrite the goldens; read the diff before you commit it
 	UPDATE_GOLDEN=1 $(PYTHON) -m pytest -q tests/stacks/test_golden.py tests/planning/report/test_markdown.py
+
+versions: $(INSTALLED) ## what runs with what, and what an upgrade of each would cross
+	@$(PYTHON) -m stacks.matrix Pulumi.$(STACK).yaml
 
 lock: $(INSTALLED) ## pin every package again, with hashes
 	$(COMPILE) pyproject.toml -o requirements.txt
