@@ -10,6 +10,7 @@ from components.tenant.component import Tenant, TenantArgs
 from stacks.chained import consumers, graphs
 from stacks.config import StackConfig
 from stacks.served import Served, runtimes, scraped, served
+from stacks.tenancy import around
 
 Teams = dict[str, Tenant]
 
@@ -17,7 +18,8 @@ Teams = dict[str, Tenant]
 def tenants(config: StackConfig, opts: pulumi.ResourceOptions) -> Teams:
     """Every team's namespace, by name."""
     return {
-        name: Tenant(name, TenantArgs(spec=spec), opts) for name, spec in config.tenants.items()
+        name: Tenant(name, TenantArgs(spec=spec, around=around(config, name)), opts)
+        for name, spec in config.tenants.items()
     }
 
 

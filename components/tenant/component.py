@@ -1,13 +1,23 @@
 """A tenant's objects as one Pulumi resource. Wiring only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import pulumi
 import pulumi_kubernetes as k8s
 
 from components.tenant.manifest import namespace
-from components.tenant.network import network_policy
+from components.tenant.objects import Around, objects
 from components.tenant.spec import TenantSpec
+
+KINDS: dict[str, Any] = {
+    "LimitRange": k8s.core.v1.LimitRange,
+    "NetworkPolicy": k8s.networking.v1.NetworkPolicy,
+    "ResourceQuota": k8s.core.v1.ResourceQuota,
+    "Role": k8s.rbac.v1.Role,
+    "RoleBinding": k8s.rbac.v1.RoleBinding,
+}
+SNAKE = {"roleRef": "role_ref"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,10 +25,11 @@ class TenantArgs:
     """Plain data decides what exists."""
 
     spec: TenantSpec
+    around: Around = field(default_factory=Around)
 
 
 class Tenant(pulumi.ComponentResource):
-    """A team's namespace, and the wall between it and the others."""
+    """A team's namespace, the wall around it, its share and its people."""
 
     namespace: pulumi.Output[str]
 
@@ -31,12 +42,10 @@ class Tenant(pulumi.ComponentResource):
             metadata=namespace(name, args.spec)["metadata"],
             opts=pulumi.ResourceOptions(parent=self),
         )
-        policy = network_policy(name)
-        k8s.networking.v1.NetworkPolicy(
-            f"{name}-network",
-            metadata=policy["metadata"],
-            spec=policy["spec"],
-            opts=pulumi.ResourceOptions(parent=self, depends_on=[made]),
-        )
+        inside = pulumi.ResourceOptions(parent=self, depends_on=[made])
+        for what, manifest in objects(name, args.spec, args.around).items():
+            given = {SNAKE.get(key, key): value for key, value in manifest.items()}
+            kind, _ = given.pop("kind"), given.pop("apiVersion")
+            KINDS[kind](f"{name}-{what}", opts=inside, **given)
         self.namespace = made.metadata.name
         self.register_outputs({"namespace": self.namespace})

@@ -9,6 +9,7 @@ from planning.findings.finding import LEVELS, Finding
 from planning.findings.models import models
 from planning.findings.money import money
 from planning.findings.policy import policy
+from planning.findings.tenants import tenants
 from planning.findings.waivers import expired, waived
 from planning.plan import Plan
 
@@ -16,6 +17,6 @@ from planning.plan import Plan
 def findings(plan: Plan, today: date, resources: Iterable[Resource] = ()) -> list[Finding]:
     """Refusals, warnings and what is waived, sorted by level, entry and rule."""
     waivers = plan.config.planning.waivers
-    found = [*models(plan), *capacity(plan), *money(plan), *policy(resources)]
+    found = [*models(plan), *capacity(plan), *money(plan), *policy(resources), *tenants(plan)]
     said = [*waived(found, waivers, today), *expired(waivers, today)]
     return sorted(said, key=lambda it: (LEVELS.index(it.level), it.about, it.rule, it.what))

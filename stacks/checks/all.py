@@ -17,6 +17,7 @@ from stacks.checks.operators import operators
 from stacks.checks.planned import planned
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
+from stacks.checks.rights import rights
 from stacks.checks.rollout import rollout
 from stacks.checks.surroundings import surroundings
 from stacks.checks.version_names import version_names
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     metrics,
     cold_start,
     gpu_kind,
+    rights,
     planned,
     rollout,
     version_names,

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from components.nearest import did_you_mean
+from components.tenant.spec import TenantSpec
 from stacks.config import StackConfig
 from stacks.problem import Path, Problem
 
 
 def references(config: StackConfig) -> Iterator[Problem]:
-    """Models name tenants, groups, queues and priorities; tenants and queues name queues."""
+    """Models and tenants name tenants, groups, queues and priorities; queues name queues."""
     for path, name, section in _named(config):
         known: Mapping[str, Any] = getattr(config, section)
         if name is not None and name not in known:
@@ -31,5 +32,17 @@ def _named(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
         yield ("graphs", key, "tenant"), graph.tenant, "tenants"
     for key, consumer in config.consumers.items():
         yield ("consumers", key, "tenant"), consumer.tenant, "tenants"
+        yield from _lists(key, tenant)
     for key, queue in config.queues.items():
         yield ("queues", key, "parent"), queue.parent, "queues"
+
+
+def _lists(key: str, tenant: TenantSpec) -> Iterator[tuple[Path, str | None, str]]:
+    named = (
+        ("priorities", tenant.priorities or (), "priorities"),
+        ("node_groups", tenant.node_groups or (), "node_groups"),
+        ("open_to", tenant.open_to, "tenants"),
+    )
+    for field, names, section in named:
+        for index, name in enumerate(names):
+            yield ("tenants", key, field, index), name, section

@@ -1,5 +1,5 @@
 from components.tenant.manifest import namespace
-from components.tenant.spec import TenantSpec
+from components.tenant.spec import Cost, TenantSpec
 
 SPEC = TenantSpec(queue="q", priority="p")
 
@@ -22,3 +22,11 @@ def test_a_tenant_may_be_given_another_level() -> None:
 
 def test_the_tenant_s_key_is_its_namespace() -> None:
     assert namespace("chat", SPEC)["metadata"]["name"] == "chat"
+
+
+def test_who_pays_is_a_label_of_the_namespace() -> None:
+    spec = SPEC.model_copy(update={"cost": Cost(center="4711")})
+    labels = namespace("chat", spec)["metadata"]["labels"]
+
+    assert labels["gpu-inference/cost-center"] == "4711"
+    assert "gpu-inference/owner" not in labels

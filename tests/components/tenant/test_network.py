@@ -50,5 +50,25 @@ def test_names_are_looked_up_anywhere() -> None:
     }
 
 
+def test_who_may_call_comes_in_to_the_models_port_alone() -> None:
+    _, rule = network_policy("chat", callers=["search", "apps"])["spec"]["ingress"]
+
+    assert rule == {"from": [_tenants("apps", "search")], "ports": PORTS}
+
+
+def test_whom_it_may_call_it_reaches_at_that_port_alone() -> None:
+    _, rule, *_ = network_policy("search", called=["chat"])["spec"]["egress"]
+
+    assert rule == {"to": [_tenants("chat")], "ports": PORTS}
+
+
+PORTS = [{"port": 8080, "protocol": "TCP"}]
+
+
+def _tenants(*names: str) -> Manifest:
+    named = {"key": TENANT_LABEL, "operator": "In", "values": list(names)}
+    return {"namespaceSelector": {"matchExpressions": [named]}}
+
+
 def _leads_to(rule: Manifest, cidr: str) -> bool:
     return any(peer.get("ipBlock", {}).get("cidr") == cidr for peer in rule.get("to", ()))
