@@ -15,6 +15,8 @@ from stacks.checks.on_eks import ON_EKS
 from stacks.checks.operator_conflicts import operator_conflicts
 from stacks.checks.operators import operators
 from stacks.checks.planned import planned
+from stacks.checks.queue_room import queue_room
+from stacks.checks.queue_sums import queue_sums
 from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
 from stacks.checks.rights import rights
@@ -35,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     operator_conflicts,
     version_windows,
     queue_tree,
+    queue_sums,
+    queue_room,
     known_architecture,
     fits,
     metrics,

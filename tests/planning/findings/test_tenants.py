@@ -11,7 +11,8 @@ TENANT = STACK["tenants"]["chat"]
 
 def said(gpus: int, **specs: dict[str, Any]) -> list[Finding]:
     quota = {"chat": {**TENANT, "quota": {"gpus": gpus}}}
-    return list(tenants(plan(stack(tenants=quota, models=models(**specs)))))
+    metrics = {"prometheus_url": "http://prometheus"}
+    return list(tenants(plan(stack(tenants=quota, models=models(**specs), metrics=metrics))))
 
 
 def scaled(low: int, high: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ def test_refuses_a_priority_that_the_tenant_was_not_given() -> None:
 
 def test_refuses_a_model_that_alone_outgrows_its_tenant_s_quota() -> None:
     stack = changed("tenants.chat.quota", {"gpus": 1})
+    stack["metrics"] = {"prometheus_url": "http://prometheus"}
     stack["models"]["small"]["scaling"] = {"min_replicas": 1, "max_replicas": 2}
 
     said = refused_at(stack, "models.small.scaling.max_replicas")
