@@ -6,6 +6,7 @@ from catalogue.architecture import Architecture
 from components.cluster.spec import ClusterSpec
 from components.consumer.spec import ConsumerSpec
 from components.graph.spec import GraphSpec
+from components.job.spec import JobSpec
 from components.model.spec import ModelSpec
 from components.monitor.spec import MetricsSpec
 from components.node_group.spec import NodeGroupSpec
@@ -35,5 +36,6 @@ class StackConfig(Spec):
     models: dict[DnsLabel, ModelSpec] = Field(default_factory=dict)
     graphs: dict[DnsLabel, GraphSpec] = Field(default_factory=dict)
     consumers: dict[DnsLabel, ConsumerSpec] = Field(default_factory=dict)
+    jobs: dict[DnsLabel, JobSpec] = Field(default_factory=dict)
     architectures: dict[str, Architecture] = Field(default_factory=dict)
     planning: PlanningSpec = PlanningSpec()

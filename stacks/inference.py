@@ -8,7 +8,8 @@ from components.cluster.component import existing_cluster
 from stacks.config import StackConfig
 from stacks.infrastructure.cluster import Infrastructure, infrastructure
 from stacks.platform import platform
-from stacks.serving import serving, tenants
+from stacks.serving import models, serving, tenants
+from stacks.training import jobs
 
 
 def inference(config: StackConfig) -> dict[str, Any]:
@@ -18,6 +19,10 @@ def inference(config: StackConfig) -> dict[str, Any]:
     parts = platform(config, here).parts()
     after = pulumi.ResourceOptions(provider=ground.provider, depends_on=parts)
     return {**ground.outputs, "models": serving(config, tenants(config, here), after)}
+    teams = tenants(config, here)
+    jobs(config, teams, after)
+    served = models(config, teams, after)
+    return {**ground.outputs, "models": {name: model.endpoint for name, model in served.items()}}
 
 
 def _ground(config: StackConfig) -> Infrastructure:

@@ -10,7 +10,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = ("catalogue", "components", "planning", "policy", "simulation", "stacks")
 SOURCES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
-PULUMI_IN_STACKS = {"infrastructure", "inference", "load", "platform", "program", "serving"}
+PULUMI_IN_STACKS = {
+    *("infrastructure", "inference", "load", "platform", "program", "serving", "training"),
+}
 LONGEST_FILE = 150
 LONGEST_FUNCTION = 30
 IMAGE_OR_CHART_VERSION = re.compile(r"""["'][\w./-]*:?v\d+\.\d+\.\d+["']""")

@@ -92,10 +92,14 @@ def replica_resources(spec: ModelSpec, node: NodeCapacity) -> ModelResources:
     """What one replica asks for: as said, or its GPUs' share of the node."""
     if spec.resources is not None:
         return spec.resources
-    if spec.gpus == 0:
-        return ModelResources(cpu=1, memory_gib=2)
-    share = POD_SHARE * min(1.0, spec.gpus / max(node.gpus, 1))
-    return ModelResources(
-        cpu=max(int(node.cpu * share * 10) / 10, 0.1),
-        memory_gib=max(int(node.memory_mib / MIB_PER_GIB * share), 1),
-    )
+    cpu, memory_gib = share_of_node(spec.gpus, node)
+    return ModelResources(cpu=cpu, memory_gib=memory_gib)
+
+
+def share_of_node(gpus: int, node: NodeCapacity) -> tuple[float, float]:
+    """CPU in cores and memory in GiB that go with `gpus` of the node's; little without any."""
+    if gpus == 0:
+        return 1, 2
+    share = POD_SHARE * min(1.0, gpus / max(node.gpus, 1))
+    cpu, memory_gib = node.cpu * share, node.memory_mib / MIB_PER_GIB * share
+    return max(int(cpu * 10) / 10, 0.1), max(int(memory_gib), 1)

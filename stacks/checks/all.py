@@ -6,6 +6,8 @@ from stacks.checks.chains import chains
 from stacks.checks.cold_start import cold_start
 from stacks.checks.gpu_kind import gpu_kind
 from stacks.checks.isolation import isolation
+from stacks.checks.job_loss import job_loss
+from stacks.checks.job_room import job_room
 from stacks.checks.known_architecture import known_architecture
 from stacks.checks.metrics import metrics
 from stacks.checks.model_fit import fits
@@ -45,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     cold_start,
     gpu_kind,
     rights,
+    job_loss,
+    job_room,
     planned,
     rollout,
     version_names,

@@ -49,6 +49,7 @@ def _leaves(config: StackConfig) -> Iterator[Problem]:
     named = [
         *((("tenants", key, "queue"), tenant.queue) for key, tenant in config.tenants.items()),
         *((("models", key, "queue"), model.queue) for key, model in config.models.items()),
+        *((("jobs", key, "queue"), job.queue) for key, job in config.jobs.items()),
     ]
     for path, queue in named:
         if queue is not None and queue in parents:

@@ -10,7 +10,7 @@ from stacks.problem import Path, Problem
 
 
 def references(config: StackConfig) -> Iterator[Problem]:
-    """Models and tenants name tenants, groups, queues and priorities; queues name queues."""
+    """Models, jobs and tenants name tenants, groups, queues and priorities; queues name queues."""
     for path, name, section in _named(config):
         known: Mapping[str, Any] = getattr(config, section)
         if name is not None and name not in known:
@@ -25,6 +25,11 @@ def _named(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
         yield ("models", key, "queue"), model.queue, "queues"
         yield ("models", key, "priority"), model.priority, "priorities"
         yield ("models", key, "reserve"), model.reserve, "priorities"
+    for key, job in config.jobs.items():
+        yield ("jobs", key, "tenant"), job.tenant, "tenants"
+        yield ("jobs", key, "node_group"), job.node_group, "node_groups"
+        yield ("jobs", key, "queue"), job.queue, "queues"
+        yield ("jobs", key, "priority"), job.priority, "priorities"
     for key, tenant in config.tenants.items():
         yield ("tenants", key, "queue"), tenant.queue, "queues"
         yield ("tenants", key, "priority"), tenant.priority, "priorities"

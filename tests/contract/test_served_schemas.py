@@ -29,9 +29,9 @@ KINDS = one_of_each_kind(MADE.values())
 
 @pytest.fixture(scope="module")
 def server(control_plane: ControlPlane) -> Iterator[Api]:
-    """The API server with all definitions, and with the namespaces without which it says no."""
-    namespaces = [made for made in MADE.values() if made["kind"] == "Namespace"]
-    with keda_defined(control_plane.api), present(control_plane.api, namespaces):
+    """The API server with all definitions, and with what webhooks and admission ask for."""
+    needed = [made for made in MADE.values() if made["kind"] in ("Namespace", "Queue")]
+    with keda_defined(control_plane.api), present(control_plane.api, needed):
         yield control_plane.api
 
 
