@@ -8,7 +8,7 @@ from components.cluster.component import existing_cluster
 from stacks.config import StackConfig
 from stacks.infrastructure.cluster import Infrastructure, infrastructure
 from stacks.platform import platform
-from stacks.serving import models, serving, tenants
+from stacks.serving import serving, tenants
 from stacks.training import jobs
 
 
@@ -18,11 +18,9 @@ def inference(config: StackConfig) -> dict[str, Any]:
     here = pulumi.ResourceOptions(provider=ground.provider)
     parts = platform(config, here).parts()
     after = pulumi.ResourceOptions(provider=ground.provider, depends_on=parts)
-    return {**ground.outputs, "models": serving(config, tenants(config, here), after)}
     teams = tenants(config, here)
     jobs(config, teams, after)
-    served = models(config, teams, after)
-    return {**ground.outputs, "models": {name: model.endpoint for name, model in served.items()}}
+    return {**ground.outputs, "models": serving(config, teams, after)}
 
 
 def _ground(config: StackConfig) -> Infrastructure:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pulumi
 import pulumi_kubernetes as k8s
@@ -31,15 +32,7 @@ class Job(pulumi.ComponentResource):
         self, name: str, args: JobArgs, opts: pulumi.ResourceOptions | None = None
     ) -> None:
         super().__init__("gpu-inference:job:Job", name, None, opts)
-        claims = [
-            k8s.core.v1.PersistentVolumeClaim(
-                claim["metadata"]["name"],
-                metadata={**claim["metadata"], "namespace": args.namespace},
-                spec=claim["spec"],
-                opts=pulumi.ResourceOptions(parent=self),
-            )
-            for claim in args.claims
-        ]
+        claims = [self._claim(claim, args.namespace) for claim in args.claims]
         k8s.apiextensions.CustomResource(
             name,
             api_version=args.job["apiVersion"],
@@ -54,3 +47,12 @@ class Job(pulumi.ComponentResource):
             ),
         )
         self.register_outputs({})
+
+    def _claim(self, claim: Manifest, namespace: pulumi.Input[str]) -> pulumi.Resource:
+        metadata: Any = {**claim["metadata"], "namespace": namespace}
+        return k8s.core.v1.PersistentVolumeClaim(
+            claim["metadata"]["name"],
+            metadata=metadata,
+            spec=claim["spec"],
+            opts=pulumi.ResourceOptions(parent=self),
+        )

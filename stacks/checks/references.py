@@ -25,21 +25,25 @@ def _named(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
         yield ("models", key, "queue"), model.queue, "queues"
         yield ("models", key, "priority"), model.priority, "priorities"
         yield ("models", key, "reserve"), model.reserve, "priorities"
+    yield from _jobs(config)
+    for key, tenant in config.tenants.items():
+        yield ("tenants", key, "queue"), tenant.queue, "queues"
+        yield ("tenants", key, "priority"), tenant.priority, "priorities"
+        yield from _lists(key, tenant)
+    for key, graph in config.graphs.items():
+        yield ("graphs", key, "tenant"), graph.tenant, "tenants"
+    for key, consumer in config.consumers.items():
+        yield ("consumers", key, "tenant"), consumer.tenant, "tenants"
+    for key, queue in config.queues.items():
+        yield ("queues", key, "parent"), queue.parent, "queues"
+
+
+def _jobs(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
     for key, job in config.jobs.items():
         yield ("jobs", key, "tenant"), job.tenant, "tenants"
         yield ("jobs", key, "node_group"), job.node_group, "node_groups"
         yield ("jobs", key, "queue"), job.queue, "queues"
         yield ("jobs", key, "priority"), job.priority, "priorities"
-    for key, tenant in config.tenants.items():
-        yield ("tenants", key, "queue"), tenant.queue, "queues"
-        yield ("tenants", key, "priority"), tenant.priority, "priorities"
-    for key, graph in config.graphs.items():
-        yield ("graphs", key, "tenant"), graph.tenant, "tenants"
-    for key, consumer in config.consumers.items():
-        yield ("consumers", key, "tenant"), consumer.tenant, "tenants"
-        yield from _lists(key, tenant)
-    for key, queue in config.queues.items():
-        yield ("queues", key, "parent"), queue.parent, "queues"
 
 
 def _lists(key: str, tenant: TenantSpec) -> Iterator[tuple[Path, str | None, str]]:

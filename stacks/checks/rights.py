@@ -18,8 +18,8 @@ def rights(config: StackConfig) -> Iterator[Problem]:
         used = (*_named("models", key, model.node_group, model.priority), _reserve(key, model))
         yield from _refused(config, model.tenant, used)
     for key, job in config.jobs.items():
-        used = _named("jobs", key, job.node_group, job.priority)
-        yield from _refused(config, job.tenant, used)
+        named = _named("jobs", key, job.node_group, job.priority)
+        yield from _refused(config, job.tenant, named)
 
 
 def _named(section: str, key: str, node_group: str, priority: str | None) -> tuple[Use, Use]:
