@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from simulation.toolchain import go
-from simulation.toolchain.cache import Busy, Shelf
+from simulation.toolchain.cache import Busy, Shelf, forget_unused
 from simulation.toolchain.compilation import Compilation
 from simulation.toolchain.failure import BuildFailed
 from simulation.toolchain.module import Module
@@ -54,6 +54,7 @@ class Build:
 
     def missing(self) -> list[Tool]:
         """What is not on the shelf yet; what is, is handed over."""
+        self.shelf.use()
         for tool in self.tools:
             if self.shelf.has(tool.name):
                 self._hand_over(tool)
@@ -63,6 +64,7 @@ class Build:
         while self.missing():
             try:
                 with self.shelf.held():
+                    forget_unused(self.shelf.cache)
                     self._compile(self.missing(), download, progress)
             except Busy:
                 progress.step(self.module.name, 0, 0, "another process is building it")

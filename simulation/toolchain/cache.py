@@ -4,8 +4,9 @@ import fcntl
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +19,19 @@ def default_cache() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "gpu-inference"
 
 
+MONTH = 30 * 24 * 60 * 60
+
+
 class Busy(RuntimeError):
     """Another process holds this shelf."""
+
+
+def forget_unused(cache: Path, now: float | None = None) -> None:
+    """Throw away the programs of pins that no checkout has asked for in a month."""
+    oldest = (now or time.time()) - MONTH
+    for shelf in (cache / "bin").glob("*"):
+        if shelf.stat().st_mtime < oldest:
+            shutil.rmtree(shelf, ignore_errors=True)
 
 
 @dataclass(frozen=True)
@@ -29,8 +41,17 @@ class Shelf:
     cache: Path
     digest: str
 
+    @property
+    def directory(self) -> Path:
+        return self.cache / "bin" / self.digest
+
     def place(self, name: str) -> Path:
-        return self.cache / "bin" / self.digest / name
+        return self.directory / name
+
+    def use(self) -> None:
+        """Remember that somebody asked for what stands here."""
+        with suppress(FileNotFoundError):
+            os.utime(self.directory)
 
     def has(self, name: str) -> bool:
         return os.access(self.place(name), os.X_OK)

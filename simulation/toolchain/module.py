@@ -15,10 +15,10 @@ from simulation.toolchain.trims import TRIMS
 
 # Cold, on 2 cores with nothing else to do; for the progress display alone.
 EXPECTED_SECONDS = {
-    "cluster": 200,
-    "pulumi": 75,
-    "volcano": 75,
-    "keda": 200,
+    "cluster": 240,
+    "pulumi": 55,
+    "volcano": 65,
+    "keda": 150,
     "kubeconform": 10,
     "language": 25,
 }

@@ -1,8 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
-from simulation.toolchain.cache import Busy, Shelf, default_cache
+from simulation.toolchain.cache import Busy, Shelf, default_cache, forget_unused
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,17 @@ def test_what_a_killed_build_left_is_cleared_by_the_next(tmp_path: Path) -> None
     with Shelf(tmp_path, "digest").scratch():
         assert not left.exists()
         assert other.exists()
+
+
+def test_what_nobody_asked_for_in_a_month_is_thrown_away(tmp_path: Path) -> None:
+    for digest in ("used", "unused"):
+        (tmp_path / "bin" / digest).mkdir(parents=True)
+        os.utime(tmp_path / "bin" / digest, (0, 0))
+
+    Shelf(tmp_path, "used").use()
+    forget_unused(tmp_path)
+
+    assert [shelf.name for shelf in (tmp_path / "bin").iterdir()] == ["used"]
 
 
 def test_one_shelf_has_one_holder(tmp_path: Path) -> None:
