@@ -65,11 +65,7 @@ OF_THE_TENANTS: tuple[dict[str, Any], ...] = (
 )
 """What a tenant brings itself: a token for the Hub, a claim on a file system."""
 
-KNATIVE_PANICS = pytest.mark.xfail(
-    reason="as built, Knative panics: it and the module's OpenTelemetry SDK differ in schema",
-    raises=ControlPlaneError,
-)
-MODES = ("standard", pytest.param("knative", marks=KNATIVE_PANICS))
+MODES = ("standard", "knative")
 
 
 def of(mode: str) -> StackConfig:

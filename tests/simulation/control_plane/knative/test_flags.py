@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from components.knative.features import features
+from components.priority.manifest import priority_class
 from components.types import Manifest
-from simulation.control_plane import ControlPlane, ControlPlaneError
+from simulation.control_plane import ControlPlane
 from simulation.control_plane.api import Refused
 from simulation.run.needs import parts
 from stacks.knative_pods import knative_pods
@@ -15,13 +16,7 @@ from tests.simulation.control_plane.cluster_objects import eventually
 from tests.support.cluster import started
 from tests.support.stack import changed
 
-pytestmark = [
-    pytest.mark.cluster,
-    pytest.mark.xfail(
-        reason="as built, Knative panics: it and the module's OpenTelemetry SDK differ in schema",
-        raises=ControlPlaneError,
-    ),
-]
+pytestmark = pytest.mark.cluster
 
 CONFIG = parse(changed("models.small.mode", "knative"))
 PODS = list(knative_pods(CONFIG))
@@ -36,6 +31,8 @@ SERVICES = "/apis/serving.knative.dev/v1/namespaces/default/services?dryRun=All"
 @pytest.fixture(scope="module")
 def plane() -> Iterator[ControlPlane]:
     with started(parts(CONFIG)) as plane:
+        for name, spec in CONFIG.priorities.items():
+            plane.api.apply(priority_class(name, spec))
         yield plane
 
 
@@ -69,7 +66,7 @@ def set_flags(plane: ControlPlane, flags: dict[str, str]) -> None:
 def test_with_all_flags_every_pod_passes(plane: ControlPlane) -> None:
     set_flags(plane, FLAGS)
 
-    assert eventually(lambda: refusal(plane) == "")
+    assert eventually(lambda: refusal(plane) == ""), refusal(plane)
 
 
 @pytest.mark.parametrize("flag", FLAGS)

@@ -16,13 +16,7 @@ from tests.simulation.control_plane.cluster_objects import (
 )
 from tests.support.cluster import gpu_node, started, toolchain
 
-pytestmark = [
-    pytest.mark.cluster,
-    pytest.mark.xfail(
-        reason="as built, Knative panics: it and the module's OpenTelemetry SDK differ in schema",
-        raises=ControlPlaneError,
-    ),
-]
+pytestmark = pytest.mark.cluster
 
 FEATURES = {
     "kubernetes.podspec-schedulername": "enabled",
