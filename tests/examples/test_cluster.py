@@ -14,7 +14,6 @@ import yaml
 from components.model.variants import variants
 from simulation.configuration import simulated
 from simulation.control_plane.control_plane import ControlPlane
-from simulation.control_plane.failure import ControlPlaneError
 from simulation.engine.tools import tools
 from simulation.engine.update import Engine
 from simulation.nodes.register import register

@@ -1,10 +1,12 @@
-"""The plan puts the same models together on a node as Volcano itself does, for Pulumi.prod.yaml.
+"""The plan needs the nodes that Volcano itself needs, for Pulumi.prod.yaml.
 
-Nodes of a group are interchangeable, so what is compared is which models share a node, not which
-node it is. It does not prove where Volcano would put pods that come and go for weeks: the plan
-places everybody at once, on an empty cluster.
+Nodes of a group are interchangeable, so what is compared is how many are in use and, where only
+one queue uses the group, which models share one: between queues Volcano takes turns by share, and
+the plan goes by priority and size. It does not prove where Volcano would put pods that come and go
+for weeks: the plan places everybody at once, on an empty cluster.
 """
 
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +18,7 @@ from kubernetes.config import new_client_from_config
 
 from components.node_group.scheduling import NODE_GROUP_LABEL
 from planning.placement import place
+from planning.replicas import count
 from simulation.configuration import simulated
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.tools import tools
@@ -26,6 +29,7 @@ from simulation.run.needs import parts
 from simulation.toolchain.toolchain import Toolchain
 from stacks.config import StackConfig
 from tests.planning.configs import repository_stack
+from tests.simulation.control_plane.cluster_objects import eventually
 from tests.support.cluster import started
 
 pytestmark = pytest.mark.cluster
@@ -44,22 +48,40 @@ def prod() -> StackConfig:
 
 @pytest.fixture(scope="module")
 def served(prod: StackConfig, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ControlPlane]:
-    """A cluster of its own on which every model of the stack has settled."""
+    """A cluster of its own on which every model of the stack has settled.
+
+    The scheduler sleeps until all pods wait for it, so that it sees everybody at once as the plan
+    does: whoever comes first is otherwise a matter of milliseconds.
+    """
     folder: Path = tmp_path_factory.mktemp("prod")
     with started(parts(prod)) as plane:
         register(plane.api, prod.node_groups)
         engine = Engine("prod", folder, tools(folder / "tools", Toolchain()), lambda _: None)
+        plane.kill("volcano-scheduler", signal.SIGKILL)
         engine.up(simulated(prod, plane.kubeconfig, plane.context, plane.identifier))
+        assert eventually(
+            lambda: len(pods(plane)) == sum(count(spec, "minimum") for spec in prod.models.values())
+        )
+        plane.restart("volcano-scheduler")
         found = settled(lambda: outcomes(plane.api, prod), lambda _: None)
         assert [one.reason for one in found if not one.settled] == []
         yield plane
 
 
+def core_of(plane: ControlPlane) -> Any:
+    return client.CoreV1Api(connected(str(plane.kubeconfig), plane.context))
+
+
+def pods(plane: ControlPlane) -> list[Any]:
+    found = core_of(plane).list_pod_for_all_namespaces(label_selector=MODEL_LABEL).items
+    return list(found)
+
+
 def by_volcano(plane: ControlPlane) -> Together:
-    core: Any = client.CoreV1Api(connected(str(plane.kubeconfig), plane.context))
+    core = core_of(plane)
     groups = {n.metadata.name: n.metadata.labels[NODE_GROUP_LABEL] for n in core.list_node().items}
     nodes: dict[str, list[str]] = {}
-    for pod in core.list_pod_for_all_namespaces(label_selector=MODEL_LABEL).items:
+    for pod in pods(plane):
         nodes.setdefault(pod.spec.node_name, []).append(pod.metadata.labels[MODEL_LABEL])
     return Counter((groups[node], tuple(sorted(models))) for node, models in nodes.items())
 
@@ -73,5 +95,35 @@ def by_the_plan(config: StackConfig) -> Together:
     )
 
 
-def test_the_same_models_share_a_node(prod: StackConfig, served: ControlPlane) -> None:
-    assert by_volcano(served) == by_the_plan(prod)
+def groups_of_one_queue(config: StackConfig) -> set[str]:
+    """Where nobody takes turns: all models of the group wait in the same queue."""
+    queues: dict[str, set[str]] = {}
+    for spec in config.models.values():
+        queue = spec.queue or config.tenants[spec.tenant].queue
+        queues.setdefault(spec.node_group, set()).add(queue)
+    return {group for group, asked in queues.items() if len(asked) == 1}
+
+
+def test_the_same_models_share_a_node_of_a_group_that_one_queue_uses(
+    prod: StackConfig, served: ControlPlane
+) -> None:
+    alone = groups_of_one_queue(prod)
+    real, planned = by_volcano(served), by_the_plan(prod)
+
+    assert alone
+    assert {node: n for node, n in real.items() if node[0] in alone} == {
+        node: n for node, n in planned.items() if node[0] in alone
+    }
+
+
+def test_every_group_needs_as_many_nodes_as_planned(
+    prod: StackConfig, served: ControlPlane
+) -> None:
+    """Volcano takes queues in turns, so who shares a node with whom may differ; how many do not."""
+
+    assert nodes(by_volcano(served)) == nodes(by_the_plan(prod))
+
+
+def nodes(placed: Together) -> Counter[str]:
+    """How many nodes of each group are in use."""
+    return Counter(group for group, _ in placed.elements())
