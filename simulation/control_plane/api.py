@@ -12,6 +12,8 @@ from simulation.control_plane.manifest import Manifest, path, where
 from simulation.control_plane.site import LOOPBACK, Site
 
 APPLY = "application/apply-patch+yaml"
+CLOSED = (ConnectionResetError, BrokenPipeError, ssl.SSLEOFError)
+"""How a connection that the server has closed meanwhile shows itself, by where that is noticed."""
 FIELD_MANAGER = "gpu-inference-simulation"
 
 
@@ -93,7 +95,7 @@ class Api:
         idle = getattr(self._local, "connection", None) is not None
         try:
             return self._exchanged_once(*request)
-        except (ConnectionResetError, BrokenPipeError):
+        except CLOSED:
             if not idle:
                 raise
             return self._exchanged_once(*request)

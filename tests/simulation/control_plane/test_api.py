@@ -1,8 +1,10 @@
+import http.client
 import json
 import ssl
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 import pytest
 
@@ -56,6 +58,24 @@ def test_every_request_carries_the_token(api: Api) -> None:
 
 def test_a_connection_that_was_closed_while_idle_is_opened_again(api: Api) -> None:
     api.get("/and-hang-up")
+
+    assert api.get("/version")["asked"] == "/version"
+
+
+@pytest.mark.parametrize("sign", [ssl.SSLEOFError, ConnectionResetError, BrokenPipeError])
+def test_a_closed_connection_is_opened_again_however_it_shows_itself(
+    api: Api, monkeypatch: pytest.MonkeyPatch, sign: type[OSError]
+) -> None:
+    api.get("/version")
+    sent = http.client.HTTPSConnection.request
+    refusals = [sign("closed")]
+
+    def request(*arguments: Any) -> None:
+        if refusals:
+            raise refusals.pop()
+        sent(*arguments)
+
+    monkeypatch.setattr(http.client.HTTPSConnection, "request", request)
 
     assert api.get("/version")["asked"] == "/version"
 
