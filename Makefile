@@ -32,7 +32,7 @@ simulate-down: $(INSTALLED) ## end the simulated cluster of STACK and remove its
 
 test: $(INSTALLED) ## everything, the simulated cluster included
 	$(PYTHON) -m pytest -m "not cluster" -n 2 --cov --cov-report=
-	$(PYTHON) -m pytest -m cluster --durations=15 --cov --cov-append --cov-report=term-missing:skip-covered --cov-fail-under=95
+	$(PYTHON) -m pytest -m cluster --tb=native --durations=15 --cov --cov-append --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 test-fast: $(INSTALLED) ## the pure part, in seconds
 	$(PYTHON) -m pytest -m "not cluster" -n 2
