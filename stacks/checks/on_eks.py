@@ -3,6 +3,7 @@
 from stacks.checks.address_space import address_space
 from stacks.checks.autoscaled import autoscaled
 from stacks.checks.eks_machines import eks_machines
+from stacks.checks.eks_mig import eks_mig
 from stacks.checks.eks_version import eks_version
 from stacks.checks.eks_zones import eks_zones
 from stacks.checks.interconnect import interconnect
@@ -15,6 +16,7 @@ from stacks.checks.system_pods import system_pods
 ON_EKS = (
     eks_version,
     eks_machines,
+    eks_mig,
     eks_zones,
     service_addresses,
     address_space,

@@ -24,6 +24,11 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "node_groups.g7.instance_type",
         "needs NVIDIA driver 595, and the image has 580",
     ),
+    "mig_that_nobody_would_cut": (
+        {f"{A100}__sharing": {"mig": {"profile": "1g.10gb"}}},
+        "node_groups.a100.sharing.mig",
+        "gpu-operator#2415",
+    ),
     "a_type_that_the_region_lacks": (
         {
             "cluster__eks__region": "eu-west-1",
