@@ -13,7 +13,8 @@ from simulation.toolchain.tools import TOOLS, Tool
 from simulation.toolchain.trimmed import stand_ins
 from simulation.toolchain.trims import TRIMS
 
-# Cold, on 2 cores with nothing else to do; for the progress display alone.
+# Cold, on 2 cores with nothing else to do; for the progress display alone. Measured with empty
+# caches, downloads included: cluster 449, pulumi 98, volcano 142 seconds of processor time.
 EXPECTED_SECONDS = {
     "cluster": 240,
     "pulumi": 55,
