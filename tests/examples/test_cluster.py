@@ -14,7 +14,6 @@ import yaml
 from components.model.variants import variants
 from simulation.configuration import simulated
 from simulation.control_plane.control_plane import ControlPlane
-from simulation.control_plane.failure import ControlPlaneError
 from simulation.engine.tools import tools
 from simulation.engine.update import Engine
 from simulation.nodes.register import register
@@ -65,11 +64,7 @@ OF_THE_TENANTS: tuple[dict[str, Any], ...] = (
 )
 """What a tenant brings itself: a token for the Hub, a claim on a file system."""
 
-KNATIVE_RACE = pytest.mark.xfail(
-    reason="a known race: KWOK may look for Knative's kinds a moment before they are served",
-    raises=ControlPlaneError,
-)
-MODES = ("standard", pytest.param("knative", marks=KNATIVE_RACE))
+MODES = ("standard", "knative")
 
 
 def of(mode: str) -> StackConfig:

@@ -7,7 +7,7 @@ import pytest
 from components.knative.features import features
 from components.priority.manifest import priority_class
 from components.types import Manifest
-from simulation.control_plane import ControlPlane, ControlPlaneError
+from simulation.control_plane import ControlPlane
 from simulation.control_plane.api import Refused
 from simulation.run.needs import parts
 from stacks.knative_pods import knative_pods
@@ -16,13 +16,7 @@ from tests.simulation.control_plane.cluster_objects import eventually
 from tests.support.cluster import started
 from tests.support.stack import changed
 
-pytestmark = [
-    pytest.mark.cluster,
-    pytest.mark.xfail(
-        reason="a known race: KWOK may look for Knative's kinds a moment before they are served",
-        raises=ControlPlaneError,
-    ),
-]
+pytestmark = pytest.mark.cluster
 
 CONFIG = parse(changed("models.small.mode", "knative"))
 PODS = list(knative_pods(CONFIG))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from simulation.control_plane import ControlPlane, ControlPlaneError, Parts
+from simulation.control_plane import ControlPlane, Parts
 from simulation.control_plane.api import Refused
 from simulation.control_plane.manifest import Manifest
 from tests.simulation.control_plane.cluster_objects import (
@@ -16,13 +16,7 @@ from tests.simulation.control_plane.cluster_objects import (
 )
 from tests.support.cluster import gpu_node, started, toolchain
 
-pytestmark = [
-    pytest.mark.cluster,
-    pytest.mark.xfail(
-        reason="a known race: KWOK may look for Knative's kinds a moment before they are served",
-        raises=ControlPlaneError,
-    ),
-]
+pytestmark = pytest.mark.cluster
 
 FEATURES = {
     "kubernetes.podspec-schedulername": "enabled",
