@@ -1,8 +1,6 @@
 """`make bench`: this machine's figures, each beside what it is measured against."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Sequence
 from time import perf_counter
 
@@ -11,6 +9,7 @@ from rich.table import Table
 
 from simulation.bench.engine import Lap
 from simulation.bench.stacks import stack, where
+from simulation.bench.templating import planned, templating
 from simulation.configuration import simulated
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.tools import tools
@@ -30,6 +29,7 @@ def main() -> None:
     console = Console()
     console.print(planning(SIZES))
     state, toolchain = where(ROOT), Toolchain()
+    console.print(templating(SIZES, toolchain))
     shutil.rmtree(state, ignore_errors=True)
     plane = ControlPlane.start(state / "cluster", toolchain, parts(stack(1)), lambda _: None)
     try:
@@ -48,9 +48,8 @@ def planning(sizes: Sequence[int]) -> Table:
         "checking, rendering, planning", "models", "check s", "render s", "plan s", "peak MiB"
     )
     for size in sizes:
-        command = [sys.executable, "-m", "simulation.bench.planning", str(size)]
-        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        drawn.add_row(str(size), *printed.split())
+        took = planned(size)
+        drawn.add_row(str(size), *took.printed.split(), f"{took.peak_mib:.0f}")
     return drawn
 
 

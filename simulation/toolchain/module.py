@@ -20,6 +20,7 @@ EXPECTED_SECONDS = {
     "pulumi": 55,
     "volcano": 65,
     "keda": 150,
+    "helm": 90,
     "kubeconform": 10,
     "language": 25,
 }

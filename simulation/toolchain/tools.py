@@ -95,6 +95,7 @@ _ALL = (
     Tool("kubeconform", "kubeconform", "github.com/yannh/kubeconform/cmd/kubeconform"),
     _keda("operator"),
     _keda("adapter"),
+    Tool("helm", "helm", "helm.sh/helm/v3/cmd/helm"),
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for tool in _ALL}
