@@ -14,10 +14,13 @@ from kubernetes import client
 from kubernetes.config import new_client_from_config
 
 from components.scaler.spec import Scaling
+from components.types import Manifest
 from simulation.configuration import simulated
 from simulation.control_plane.control_plane import ControlPlane
+from simulation.engine.made import made
 from simulation.engine.tools import tools
 from simulation.engine.update import Engine
+from simulation.inspection.identity import identity
 from simulation.nodes.register import register
 from simulation.outcome.watch import outcomes, settled
 from simulation.run.needs import parts
@@ -60,6 +63,10 @@ class World:
         found = self.custom.list_cluster_custom_object(*SERVICES, "inferenceservices")
         return {service["metadata"]["name"]: service for service in found["items"]}
 
+    def asked(self) -> dict[str, Manifest]:
+        """Every object that the engine has asked for, by `Kind.namespace.name`."""
+        return {identity(one): one for one in made(self.engine.state, self.engine.name)}
+
     def pods(self, model: str) -> list[Any]:
         selector = f"serving.kserve.io/inferenceservice={model}"
         found = self.core.list_pod_for_all_namespaces(label_selector=selector).items
@@ -92,6 +99,10 @@ def world(dev: StackConfig, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def changed(dev: StackConfig, **of_model: Any) -> StackConfig:
     model = dev.models[MODEL].model_copy(update=of_model)
     return dev.model_copy(update={"models": {**dev.models, MODEL: model}})
+
+
+def uids(pods: list[Any]) -> set[str]:
+    return {pod.metadata.uid for pod in pods}
 
 
 def eventually(look: Callable[[], bool], seconds: float = 60) -> bool:
@@ -149,9 +160,21 @@ def test_a_run_changes_nothing_that_an_autoscaler_or_kserve_has_changed(
 
 
 def test_a_changed_replica_count_rolls(world: World, dev: StackConfig) -> None:
+    """The neighbour's pods stay: it only learns that its next update finds a free GPU beside it."""
     fewer = changed(dev, scaling=Scaling(min_replicas=1, max_replicas=1))
+    before, neighbour = world.asked(), uids(world.pods("bge-small"))
 
-    assert world.up(fewer)["update"] >= 1
+    counted = world.up(fewer)
+
+    after = world.asked()
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "InferenceService.chat.qwen2-0-5b",
+        "InferenceService.search.bge-small",
+    }
+    assert before.keys() - after.keys() == {"PodDisruptionBudget.chat.qwen2-0-5b"}
+    assert (counted["update"], counted["delete"]) == (2, 1)
+    assert set(counted) == {"same", "update", "delete"}
+    assert uids(world.pods("bge-small")) == neighbour
     assert eventually(lambda: len(world.pods(MODEL)) == 1)
     world.up(dev)
     assert eventually(lambda: len(world.pods(MODEL)) == 2)
