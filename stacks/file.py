@@ -25,32 +25,46 @@ def raw(file: Path) -> Any:
     """The plain data under `gpu-inference:stack` in `file`, unchecked."""
     try:
         content = yaml.load(file.read_text(), _Strict)
-        return content["config"][KEY]
     except FileNotFoundError:
-        raise Refused([Problem((), f"there is no file {file.name}", "name a stack")]) from None
-    except yaml.MarkedYAMLError as error:
+        raise Refused([_missing(file)]) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise Refused([_unreadable(file, error)]) from None
+    try:
+        return content["config"][KEY]
     except (KeyError, TypeError):
         what = f"{file.name} has no `config: {KEY}:`"
         raise Refused([Problem((), what, "see Pulumi.dev.yaml for one that has")]) from None
 
 
-def _unreadable(file: Path, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark
-    where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
-    return Problem((), f"{file.name}, {where}: {error.problem}", "correct the YAML")
+def _missing(file: Path) -> Problem:
+    known = sorted(found.name.split(".")[1] for found in file.parent.glob("Pulumi.*.yaml"))
+    mend = f"name one of {', '.join(known)}" if known else f"there is none in {file.parent}"
+    return Problem((), f"there is no file {file.name}", mend)
+
+
+def _unreadable(file: Path, error: Exception) -> Problem:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        mark, what = error.problem_mark, error.problem
+        where = f"{file.name}, line {mark.line + 1}, column {mark.column + 1}"
+    else:
+        where, what = file.name, str(error).partition("\n")[0]
+    return Problem((), f"{where}: {what}", "correct the YAML")
 
 
 def _mapping(loader: _Strict, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise _wrong(key_node, "a key in braces or brackets; quote it")
         key = loader.construct_object(key_node)
         if key in seen:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"`{key}` is there twice; keep one", key_node.start_mark
-            )
+            raise _wrong(key_node, f"`{key}` is there twice; keep one")
         seen.add(key)
     return loader.construct_mapping(node, deep=True)
+
+
+def _wrong(node: yaml.Node, what: str) -> yaml.MarkedYAMLError:
+    return yaml.constructor.ConstructorError(None, None, what, node.start_mark)
 
 
 _Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)

@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 
 from rich.console import Console
@@ -20,23 +22,34 @@ from simulation.run.needs import parts
 from simulation.run.place import ROOT
 from simulation.toolchain.toolchain import Toolchain
 
-SIZES = (1, 100, 1000)
-READY_MODELS = 100
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many models: to check, plan and hand to the engine; and to wait for until all serve."""
+
+    stacks: Sequence[int] = (1, 100, 1000)
+    ready: int = 100
 
 
 def main() -> None:
     """Print every figure; nothing is asserted."""
-    console = Console()
-    console.print(planning(SIZES))
-    state, toolchain = where(ROOT), Toolchain()
-    console.print(templating(SIZES, toolchain))
+    console, sizes = Console(), Sizes()
+    console.print(planning(sizes.stacks))
+    console.print(templating(sizes.stacks, Toolchain()))
+    clustered(console, sizes, where(ROOT))
+
+
+def clustered(console: Console, sizes: Sizes, state: Path) -> None:
+    """The figures that need a cluster, on one that is made for them."""
+    toolchain = Toolchain()
     shutil.rmtree(state, ignore_errors=True)
     plane = ControlPlane.start(state / "cluster", toolchain, parts(stack(1)), lambda _: None)
     try:
         found = tools(state / "tools", toolchain)
         console.print(found.remark)
-        console.print(engine(Lap(plane, state, found), SIZES))
-        console.print(ready(plane, Engine("ready", state / "ready", found, lambda _: None)))
+        console.print(engine(Lap(plane, state, found), sizes.stacks))
+        made = Engine("ready", state / "ready", found, lambda _: None)
+        console.print(ready(plane, made, sizes.ready))
     finally:
         plane.remove()
         shutil.rmtree(state, ignore_errors=True)
@@ -64,16 +77,16 @@ def engine(lap: Lap, sizes: Sequence[int]) -> Table:
     return drawn
 
 
-def ready(plane: ControlPlane, engine: Engine) -> str:
-    """From `up` to every one of a hundred models Ready."""
-    asked = stack(READY_MODELS)
+def ready(plane: ControlPlane, engine: Engine, models: int) -> str:
+    """From `up` to every one of so many models Ready."""
+    asked = stack(models)
     register(plane.api, asked.node_groups)
     config = simulated(asked, plane.kubeconfig, plane.context, plane.identifier)
     began = perf_counter()
     engine.up(config)
     found = settled(lambda: outcomes(plane.api, asked), lambda _: None, Patience(pause=1))
     done = sum(one.settled for one in found)
-    return f"{done} of {READY_MODELS} models Ready {perf_counter() - began:.0f} s after `up` began"
+    return f"{done} of {models} models Ready {perf_counter() - began:.0f} s after `up` began"
 
 
 def _table(title: str, *columns: str) -> Table:

@@ -5,7 +5,7 @@ import json
 import ssl
 import threading
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from simulation.control_plane.failure import ControlPlaneError
 from simulation.control_plane.manifest import Manifest, path, where
@@ -23,6 +23,12 @@ class Refused(ControlPlaneError):
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
         self.status = status
+
+
+class Readable(Protocol):
+    """Whatever answers a path of the API."""
+
+    def get(self, target: str) -> Any: ...
 
 
 class Api:

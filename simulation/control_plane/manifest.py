@@ -5,13 +5,17 @@ from typing import Any
 Manifest = dict[str, Any]
 
 
+def root_of(version: str) -> str:
+    """The path of everything of an apiVersion; Kubernetes' core has a place of its own."""
+    return f"/apis/{version}" if "/" in version else f"/api/{version}"
+
+
 def collection(manifest: Manifest) -> str:
     """The path of the collection an object belongs to."""
     version, kind = manifest["apiVersion"], manifest["kind"]
-    root = f"/apis/{version}" if "/" in version else f"/api/{version}"
     namespace = manifest["metadata"].get("namespace")
     inside = f"/namespaces/{namespace}" if namespace else ""
-    return f"{root}{inside}/{_plural(kind.lower())}"
+    return f"{root_of(version)}{inside}/{_plural(kind.lower())}"
 
 
 def _plural(kind: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from components.types import Manifest
-from simulation.control_plane.api import Api
+from simulation.control_plane.api import Readable
 from simulation.inspection import checkov, files, kubeconform, schemas
 from simulation.inspection.exceptions import Sorted, exceptions, sort
 from simulation.inspection.identity import identity
@@ -36,7 +36,7 @@ class Inspection:
 
 
 def inspection(
-    api: Api, objects: Collection[Manifest], checkers: Checkers, folder: Path
+    api: Readable, objects: Collection[Manifest], checkers: Checkers, folder: Path
 ) -> Inspection:
     """Write everything under `folder`, where people may look too, and have it checked."""
     distinct = tuple({identity(made): made for made in objects}.values())

@@ -1,9 +1,10 @@
 """What the cluster's controllers made of a stack: scanners see nothing in an InferenceService."""
 
 from collections.abc import Collection, Iterator
-from typing import Any, Protocol
 
 from components.types import Manifest
+from simulation.control_plane.api import Readable
+from simulation.control_plane.manifest import root_of
 from simulation.inspection.cleaned import cleaned
 from simulation.inspection.rollout import settle
 
@@ -16,23 +17,17 @@ COLLECTIONS = {
 }
 
 
-class Lists(Protocol):
-    """Whatever answers a path of the API."""
-
-    def get(self, target: str) -> Any: ...
-
-
-def live(api: Lists, namespaces: Collection[str]) -> list[Manifest]:
+def live(api: Readable, namespaces: Collection[str]) -> list[Manifest]:
     """Pods and all that stands around them in those namespaces, fit to be read by a checker."""
     settle(lambda: [found for namespace in namespaces for found in _deployments(api, namespace)])
     return [found for namespace in namespaces for found in _in(api, namespace)]
 
 
-def _deployments(api: Lists, namespace: str) -> list[Manifest]:
+def _deployments(api: Readable, namespace: str) -> list[Manifest]:
     return _items(api, namespace, "apps/v1", "deployments")
 
 
-def _in(api: Lists, namespace: str) -> Iterator[Manifest]:
+def _in(api: Readable, namespace: str) -> Iterator[Manifest]:
     """The items of a list do not say what they are: the list has said it for all of them."""
     for (version, kind), plural in COLLECTIONS.items():
         for item in _items(api, namespace, version, plural):
@@ -40,7 +35,6 @@ def _in(api: Lists, namespace: str) -> Iterator[Manifest]:
                 yield {"apiVersion": version, "kind": kind, **cleaned(item)}
 
 
-def _items(api: Lists, namespace: str, version: str, plural: str) -> list[Manifest]:
-    root = "api" if version == "v1" else "apis"
-    found: list[Manifest] = api.get(f"/{root}/{version}/namespaces/{namespace}/{plural}")["items"]
+def _items(api: Readable, namespace: str, version: str, plural: str) -> list[Manifest]:
+    found: list[Manifest] = api.get(f"{root_of(version)}/namespaces/{namespace}/{plural}")["items"]
     return found

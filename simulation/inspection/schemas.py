@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from simulation.control_plane.api import Api
+from simulation.control_plane.api import Readable
+from simulation.control_plane.manifest import root_of
 from simulation.inspection.closed import Schema, closed
 
 REF = "#/components/schemas/"
@@ -18,12 +19,11 @@ LOCATION = "{{.Group}}-{{.ResourceAPIVersion}}-{{.ResourceKind}}.json"
 """kubeconform's own words; for Kubernetes' core its `Group` is `v1` too."""
 
 
-def write(api: Api, kinds: Collection[tuple[str, str]], folder: Path) -> None:
+def write(api: Readable, kinds: Collection[tuple[str, str]], folder: Path) -> None:
     """A file for each pair of `apiVersion` and kind."""
     folder.mkdir(parents=True, exist_ok=True)
     for version in sorted({version for version, _ in kinds}):
-        root = "api" if version == "v1" else "apis"
-        document = api.get(f"/openapi/v3/{root}/{version}")
+        document = api.get(f"/openapi/v3{root_of(version)}")
         for kind in sorted({k for v, k in kinds if v == version}):
             schema = of_kind(document, version, kind)
             (folder / file_name(version, kind)).write_text(json.dumps(schema))

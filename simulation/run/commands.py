@@ -10,6 +10,7 @@ from simulation.run.needs import tools
 from simulation.run.place import Place
 from simulation.run.screen import Screen
 from simulation.run.session import Session, opened
+from simulation.toolchain.failure import BuildFailed
 from simulation.toolchain.machine import lacks
 from simulation.toolchain.terminal import shown
 from simulation.toolchain.toolchain import Toolchain
@@ -30,7 +31,7 @@ def up(place: Place, screen: Screen) -> int:
     for text in session.plane.failures():
         screen.line(text)
     session.plane.detach()
-    screen.next_steps(place, session.plane)
+    screen.next_steps(place, session.plane.kubeconfig)
     return int(failed or not all(one.settled for one in found))
 
 
@@ -51,6 +52,9 @@ def preview(place: Place, screen: Screen) -> int:
 def destroy(place: Place, screen: Screen) -> int:
     """Remove what the stack has made, and leave the empty cluster running."""
     config = _checked(place, screen)
+    if not place.engine.exists():
+        screen.step(f"nothing of `{place.stack}` has been made here")
+        return 0
     session = opened(place, config, _toolchain(config, screen), screen)
     screen.step("pulumi destroy")
     session.engine.destroy(session.config)
@@ -60,6 +64,11 @@ def destroy(place: Place, screen: Screen) -> int:
 
 def down(place: Place, screen: Screen) -> int:
     """End the cluster and remove all of its files, the engine's memory of it among them."""
+    if not place.state.exists():
+        others = ", ".join(place.simulated())
+        known = f", only of {others}" if others else ""
+        screen.step(f"there is no simulation of `{place.stack}` here{known}")
+        return 0
     plane = ControlPlane.attach(place.cluster)
     if plane is not None:
         screen.step(f"ending the cluster of `{place.stack}`")
@@ -79,7 +88,7 @@ def _checked(place: Place, screen: Screen) -> StackConfig:
 def _toolchain(config: StackConfig, screen: Screen) -> Toolchain:
     missing = lacks()
     if missing:
-        raise SystemExit("\n".join(missing))
+        raise BuildFailed("\n".join(missing))
     toolchain = Toolchain(progress=shown(sys.stdout))
     toolchain.prepare(tools(config))
     return toolchain

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+SIMULATIONS = ".simulation"
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Place:
     @property
     def state(self) -> Path:
         """All there is of the simulation of this stack."""
-        return self.root / ".simulation" / self.stack
+        return self.root / SIMULATIONS / self.stack
 
     @property
     def cluster(self) -> Path:
@@ -37,6 +38,10 @@ class Place:
     def inspection(self) -> Path:
         """Every object of the stack as YAML, and the schemas that they must meet."""
         return self.state / "inspection"
+
+    def simulated(self) -> list[str]:
+        """The stacks of this checkout that have been simulated, and not been taken down."""
+        return sorted(state.name for state in (self.root / SIMULATIONS).glob("*"))
 
     @property
     def checkers(self) -> Path:

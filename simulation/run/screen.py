@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from shlex import quote
 from time import monotonic
 
 from rich.console import Console
@@ -10,7 +12,6 @@ from rich.markup import escape
 
 from planning.plan import plan
 from planning.report.terminal import summary
-from simulation.control_plane.control_plane import ControlPlane
 from simulation.outcome.outcome import Outcome
 from simulation.outcome.table import reasons, table
 from simulation.run.place import Place
@@ -53,11 +54,11 @@ class Screen:
         for text in reasons(found):
             self.console.print(f"[yellow]not Ready[/] {escape(text)}", soft_wrap=True)
 
-    def next_steps(self, place: Place, plane: ControlPlane) -> None:
+    def next_steps(self, place: Place, kubeconfig: Path) -> None:
         """How to look around, change and take down."""
-        stack = place.stack
+        stack, access = place.stack, quote(str(kubeconfig))
         self.console.print(
-            f"\nlook around:  export KUBECONFIG={plane.kubeconfig}; kubectl get isvc,pods -Ao wide"
+            f"\nlook around:  export KUBECONFIG={access}; kubectl get isvc,pods -Ao wide"
             f"\nchange:       edit {place.file.name}, then  make preview STACK={stack}"
             f"  and  make simulate STACK={stack}"
             f"\ntake down:    make simulate-down STACK={stack}",

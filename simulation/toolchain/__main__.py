@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from simulation.toolchain.failure import BuildFailed
 from simulation.toolchain.machine import lacks
@@ -11,10 +11,12 @@ from simulation.toolchain.toolchain import Toolchain, UnknownTool
 from simulation.toolchain.tools import DEFAULT, TOOLS
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None, lacking: Callable[[], Sequence[str]] = lacks
+) -> int:
     """Build what is asked for, or what a run of an ordinary stack needs."""
     names = _asked(arguments) or list(DEFAULT)
-    if missing := lacks():
+    if missing := lacking():
         print("\n".join(missing), file=sys.stderr)
         return 1
     toolchain = Toolchain(progress=shown())

@@ -6,6 +6,7 @@ import pytest
 
 from simulation.control_plane import ControlPlane, Parts
 from simulation.control_plane.api import Refused
+from simulation.control_plane.failure import ControlPlaneError
 from simulation.control_plane.manifest import Manifest
 from tests.simulation.control_plane.cluster_objects import (
     conditions,
