@@ -6,9 +6,10 @@ import pulumi
 
 from components.helm.component import Releases, ReleasesArgs
 from components.namespace.component import Namespace, NamespaceArgs
-from components.priority.component import Priorities, PrioritiesArgs
+from components.objects.component import Objects, ObjectsArgs
+from components.priority.manifest import priority_class
 from components.queue.component import Queues, QueuesArgs
-from components.runtime.component import Runtime, RuntimeArgs
+from components.runtime.manifest import vllm_runtime
 from stacks import versions
 from stacks.config import StackConfig
 from stacks.namespaces import namespaces
@@ -20,9 +21,9 @@ class Platform:
     """What models wait for."""
 
     operators: Releases
-    priorities: Priorities
+    priorities: Objects
     queues: Queues
-    runtime: Runtime
+    runtime: Objects
 
     def parts(self) -> list[pulumi.Resource]:
         """All of them."""
@@ -33,13 +34,23 @@ def platform(config: StackConfig, opts: pulumi.ResourceOptions) -> Platform:
     """Build it: queues and the runtime are of kinds that the operators bring."""
     operators = _operators(config, opts)
     after = pulumi.ResourceOptions(provider=opts.provider, depends_on=[operators])
-    image = config.runtime.image or versions.VLLM_IMAGE
     return Platform(
         operators=operators,
-        priorities=Priorities("priorities", PrioritiesArgs(specs=config.priorities), opts),
+        priorities=Objects("priorities", _priorities(config), opts),
         queues=Queues("queues", QueuesArgs(specs=config.queues), after),
-        runtime=Runtime("platform-vllm", RuntimeArgs(image=image), after),
+        runtime=Objects("platform-vllm", _runtime(config), after),
     )
+
+
+def _priorities(config: StackConfig) -> ObjectsArgs:
+    classes = [priority_class(name, spec) for name, spec in config.priorities.items()]
+    return ObjectsArgs(type="gpu-inference:priority:Priorities", manifests=classes)
+
+
+def _runtime(config: StackConfig) -> ObjectsArgs:
+    """What serves every model that names no image of its own."""
+    made = vllm_runtime(config.runtime.image or versions.VLLM_IMAGE)
+    return ObjectsArgs(type="gpu-inference:runtime:Runtime", manifests=[made])
 
 
 def _operators(config: StackConfig, opts: pulumi.ResourceOptions) -> Releases:

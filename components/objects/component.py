@@ -7,6 +7,7 @@ from typing import Any
 import pulumi
 import pulumi_kubernetes as k8s
 
+from components.arguments import as_arguments
 from components.types import Manifest
 
 BUILT_IN: dict[str, Any] = {
@@ -14,11 +15,12 @@ BUILT_IN: dict[str, Any] = {
     "DaemonSet": k8s.apps.v1.DaemonSet,
     "Deployment": k8s.apps.v1.Deployment,
     "PodDisruptionBudget": k8s.policy.v1.PodDisruptionBudget,
+    "PriorityClass": k8s.scheduling.v1.PriorityClass,
     "Role": k8s.rbac.v1.Role,
     "RoleBinding": k8s.rbac.v1.RoleBinding,
     "ServiceAccount": k8s.core.v1.ServiceAccount,
+    "StorageClass": k8s.storage.v1.StorageClass,
 }
-SNAKE = {"roleRef": "role_ref", "automountServiceAccountToken": "automount_service_account_token"}
 MODE = 'metadata.annotations["serving.kserve.io/deploymentMode"]'
 REPLACED = {
     "InferenceService": pulumi.ResourceOptions(
@@ -49,16 +51,14 @@ class Objects(pulumi.ComponentResource):
         self.register_outputs({})
 
     def _register(self, manifest: Manifest, namespace: pulumi.Input[str] | None) -> None:
-        given = {SNAKE.get(key, key): value for key, value in manifest.items()}
-        kind, version = given.pop("kind"), given.pop("apiVersion")
-        metadata, name = given.pop("metadata"), manifest["metadata"]["name"]
+        kind, given = manifest["kind"], as_arguments(manifest)
+        metadata = given.pop("metadata")
+        if kind in BUILT_IN:
+            del given["kind"], given["api_version"]
         where = {"namespace": namespace} if "namespace" in metadata else {}
         mine = pulumi.ResourceOptions(parent=self)
-        made = k8s.apiextensions.CustomResource
-        if kind not in BUILT_IN:
-            given |= {"api_version": version, "kind": kind}
-        BUILT_IN.get(kind, made)(
-            name,
+        BUILT_IN.get(kind, k8s.apiextensions.CustomResource)(
+            metadata["name"],
             metadata={**metadata, **where},
             opts=pulumi.ResourceOptions.merge(mine, REPLACED.get(kind)),
             **given,

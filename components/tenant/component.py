@@ -6,6 +6,7 @@ from typing import Any
 import pulumi
 import pulumi_kubernetes as k8s
 
+from components.arguments import as_arguments
 from components.tenant.manifest import namespace
 from components.tenant.objects import Around, objects
 from components.tenant.spec import TenantSpec
@@ -17,7 +18,6 @@ KINDS: dict[str, Any] = {
     "Role": k8s.rbac.v1.Role,
     "RoleBinding": k8s.rbac.v1.RoleBinding,
 }
-SNAKE = {"roleRef": "role_ref"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +44,8 @@ class Tenant(pulumi.ComponentResource):
         )
         inside = pulumi.ResourceOptions(parent=self, depends_on=[made])
         for what, manifest in objects(name, args.spec, args.around).items():
-            given = {SNAKE.get(key, key): value for key, value in manifest.items()}
-            kind, _ = given.pop("kind"), given.pop("apiVersion")
+            given = as_arguments(manifest)
+            kind, _ = given.pop("kind"), given.pop("api_version")
             KINDS[kind](f"{name}-{what}", opts=inside, **given)
         self.namespace = made.metadata.name
         self.register_outputs({"namespace": self.namespace})

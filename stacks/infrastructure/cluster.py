@@ -18,7 +18,8 @@ from components.identity.component import Role, RoleArgs
 from components.key.component import Key, KeyArgs
 from components.network.component import Subnets
 from components.node_group.component import NodeGroup
-from components.storage_class.component import StorageClass
+from components.objects.component import Objects, ObjectsArgs
+from components.storage_class.manifest import gp3
 from stacks.config import StackConfig
 from stacks.identities import early_addons, late_addons, node_role, roles
 from stacks.infrastructure.identity import addons, identities
@@ -55,7 +56,8 @@ def infrastructure(config: StackConfig, eks: EksCluster) -> Infrastructure:
     ready = [*groups.values(), late, *taken.values()]
     provider = eks_provider("cluster", plane, eks.arn, ready)
     inside = pulumi.ResourceOptions(provider=provider)
-    StorageClass("gp3", inside)
+    default = ObjectsArgs(type="gpu-inference:storage-class:StorageClass", manifests=[gp3()])
+    Objects("gp3", default, inside)
     pools(config, eks, site, here, inside)
     return Infrastructure(provider=provider, outputs=_outputs(plane, stored, taken, groups))
 
