@@ -1,11 +1,11 @@
-"""What is left over, what a loss takes away, and what the account must allow."""
+"""Who gives way to whom, and what the account must allow."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from catalogue.instances import instances
-from planning.placement import NO_ZONE, Node, Placement, moved_to
-from planning.replicas import Replica
+from planning.node import Node
+from planning.placement import Placement
+from planning.pod import Pod
 from planning.spec import PlanningSpec
 from stacks.config import StackConfig
 
@@ -14,15 +14,6 @@ FAMILIES = {
     "p": "Running On-Demand P instances (L-417A185B)",
 }
 """EC2's quotas for GPU instances count vCPUs, by the first letter of the type."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Loss:
-    """What happens when `lost` goes and no new node comes: replicas of each model that wait."""
-
-    lost: str
-    waiting: dict[str, int]
-    down: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,27 +30,10 @@ class Quota:
         return self.limit_vcpus is not None and self.needed_vcpus > self.limit_vcpus
 
 
-def preempted(minimum: Placement, maximum: Placement) -> list[Replica]:
-    """Replicas that run at minimum scale and have no place at maximum."""
-    running = {(pod.model, pod.index) for node in minimum.nodes for pod in node.replicas}
-    return [pod for pod in maximum.waiting if (pod.model, pod.index) in running]
-
-
-def losses(placement: Placement) -> list[Loss]:
-    """Of each group the nodes whose loss silences a model and the worst other, and each zone."""
-    groups = dict.fromkeys(node.group for node in placement.nodes)
-    zones = {node.zone for node in placement.nodes} - {NO_ZONE}
-    found = [loss for group in groups for loss in _node_losses(placement.of_group(group))]
-    found += [_loss(placement.nodes, f"zone {zone}", _in(zone)) for zone in sorted(zones)]
-    return [loss for loss in found if loss.waiting]
-
-
-def _node_losses(nodes: list[Node]) -> list[Loss]:
-    """Nodes with the same models on them are equally bad to lose."""
-    distinct = {tuple(sorted(pod.model for pod in node.replicas)): node for node in nodes}
-    found = [_loss(nodes, f"node {node.name}", _is(node)) for node in distinct.values()]
-    worst = max(found, key=lambda loss: (len(loss.down), sum(loss.waiting.values())))
-    return [loss for loss in found if loss.down or loss is worst]
+def preempted(minimum: Placement, maximum: Placement) -> list[Pod]:
+    """Pods that run at minimum scale and have no place at maximum."""
+    running = {(pod.about, pod.name) for node in minimum.nodes for pod in node.pods}
+    return [pod for pod in maximum.waiting if (pod.about, pod.name) in running]
 
 
 def quotas(config: StackConfig, maximum: Placement) -> list[Quota]:
@@ -94,36 +68,3 @@ def _vcpus(config: StackConfig, node: Node, family: str) -> int:
     if kind is None or not kind.startswith(family):
         return 0
     return instances()[kind].vcpus
-
-
-def _is(lost: Node) -> Callable[[Node], bool]:
-    return lambda node: node.name == lost.name
-
-
-def _in(zone: str) -> Callable[[Node], bool]:
-    return lambda node: node.zone == zone
-
-
-def _loss(nodes: Iterable[Node], name: str, gone: Callable[[Node], bool]) -> Loss:
-    remaining = list(nodes)
-    moved = [pod for node in remaining if gone(node) for pod in node.replicas]
-    kept = [_copy(node) for node in remaining if not gone(node)]
-    left = moved_to(kept, moved)
-    serving = {pod.model for node in kept for pod in node.replicas}
-    waiting = _counts(left)
-    return Loss(
-        lost=name,
-        waiting=waiting,
-        down=tuple(model for model in waiting if model not in serving),
-    )
-
-
-def _copy(node: Node) -> Node:
-    return replace(node, replicas=list(node.replicas), gpus=dict(node.gpus))
-
-
-def _counts(pods: Iterable[Replica]) -> dict[str, int]:
-    counted: dict[str, int] = {}
-    for pod in pods:
-        counted[pod.model] = counted.get(pod.model, 0) + 1
-    return counted

@@ -47,7 +47,7 @@ def engine(spec: ModelSpec, architecture: Architecture, gpu: Gpu) -> Engine:
     tokens, sequences = BATCH_DEFAULTS[_class(gpu)]
     dtype = said.dtype or "auto"
     return Engine(
-        tensor_parallel=said.tensor_parallel_of(spec.gpus),
+        tensor_parallel=said.tensor_parallel_of(spec.gpus * spec.nodes),
         pipeline_parallel=said.pipeline_parallel,
         data_parallel=said.data_parallel,
         context_length=said.context_length or architecture.max_context,

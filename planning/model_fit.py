@@ -1,5 +1,6 @@
 """The fit of one model of a stack: its architecture, on its node group's GPUs or shares of them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from catalogue.gpus import Gpu, gpu
@@ -9,12 +10,24 @@ from components.node_group.spec import NodeGroupSpec
 from planning.architecture import Known, architecture
 from planning.engine import engine
 from planning.fit.fit import Fit, fit
+from planning.once import once
+from stacks.config import StackConfig
 
 
 def group_gpu(group: NodeGroupSpec) -> Gpu | None:
     """The kind of GPU in a node of `group`, uncut, if there is one."""
     product, count, memory_mib = group.gpu()
     return gpu(product, memory_mib) if count and product else None
+
+
+@once
+def model_fits(config: StackConfig) -> Mapping[str, Fit | None]:
+    """Of every model whose node group exists; both the check of the stack and the plan ask."""
+    return {
+        name: model_fit(spec, config.node_groups[spec.node_group], config.architectures)
+        for name, spec in config.models.items()
+        if spec.node_group in config.node_groups
+    }
 
 
 def model_fit(spec: ModelSpec, group: NodeGroupSpec, stack: Known) -> Fit | None:

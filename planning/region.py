@@ -1,6 +1,7 @@
 """Where a stack is billed: as the plan is told, or where its cluster is."""
 
 from catalogue.prices import currency
+from components.node_group.spec import NodeGroupSpec
 from stacks.config import StackConfig
 
 DEFAULT = "us-east-1"
@@ -16,3 +17,9 @@ def region(config: StackConfig) -> str:
 def stack_currency(config: StackConfig) -> str:
     """What that region's partition bills in."""
     return currency(region(config))
+
+
+def zones(config: StackConfig, group: NodeGroupSpec) -> tuple[str, ...]:
+    """Where its nodes are, by turns: as it says, or in all of the network; none if unknown."""
+    built = config.cluster.eks
+    return group.zones or (built.network.zones if built else ())

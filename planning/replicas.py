@@ -1,71 +1,72 @@
-"""How many replicas of a model there are at each scale, and what each asks of a node."""
+"""The pods of a model at each scale: of every version that runs, on every node of a replica."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from math import ceil
 
 from components.model.placement import gpu_share, replica_resources
 from components.model.spec import ModelSpec
+from components.model.variants import Variant, variants
 from components.node_group.capacity import node_capacity
+from planning.pod import MODEL, Gang, Pod
 from planning.spec import Scale
 from stacks.config import StackConfig
 
 
-@dataclass(frozen=True, kw_only=True)
-class Replica:
-    """One pod: `gpus` of the resource `gpu_resource`, CPU in cores, memory in GiB.
-
-    `standing` ones are there at minimum scale; without `preemptable` nobody takes their place.
-    """
-
-    model: str
-    index: int
-    node_group: str
-    gpu_resource: str
-    gpus: int
-    cpu: float
-    memory_gib: float
-    priority: int
-    standing: bool
-    preemptable: bool
+def replicas(name: str, spec: ModelSpec, scale: Scale) -> int:
+    """Of all its versions together; a stopped model has none."""
+    return sum(count(variant.spec, scale) for variant in variants(name, spec))
 
 
 def count(spec: ModelSpec, scale: Scale) -> int:
-    """Replicas at `scale`; expected is half way, rounded up, and a stopped model has none."""
+    """Of one service at `scale`; expected is half way, rounded up."""
     low, high = spec.scaling.min_replicas, spec.scaling.max_replicas
-    if spec.stopped:
-        return 0
+    return 0 if spec.stopped else between(low, high, scale)
+
+
+def between(low: int, high: int, scale: Scale) -> int:
+    """What lies at `scale` from `low` to `high`."""
     return {"minimum": low, "expected": ceil((low + high) / 2), "maximum": high}[scale]
 
 
-def replicas(config: StackConfig, scale: Scale) -> list[Replica]:
-    """Every pod of every model at `scale`, in the order in which they get their place.
-
-    First what already runs and yields to nobody, then by priority, then the larger ones.
-    """
-    pods = [pod for name, spec in config.models.items() for pod in _pods(config, name, spec, scale)]
-    return sorted(pods, key=_order)
-
-
-def _order(pod: Replica) -> tuple[bool, int, int, str, int]:
-    fixed = pod.standing and not pod.preemptable
-    return not fixed, -pod.priority, -pod.gpus, pod.model, pod.index
+def model_gangs(config: StackConfig, name: str, scale: Scale) -> Iterator[Gang]:
+    """One for each replica; of a stopped model the placeholders that hold its GPUs, if any do."""
+    spec = config.models[name]
+    if spec.stopped and spec.reserve is not None:
+        yield from _reserved(config, name, spec)
+    for variant in variants(name, spec):
+        for index in range(count(variant.spec, scale)):
+            yield _gang(config, name, variant, index)
 
 
-def _pods(config: StackConfig, name: str, spec: ModelSpec, scale: Scale) -> Iterator[Replica]:
+def _reserved(config: StackConfig, name: str, spec: ModelSpec) -> Iterator[Gang]:
+    """components/model/reserve.py: as many as the model's least, each as large as a replica."""
+    one = spec.model_copy(update={"nodes": 1})
+    held = Variant(name=f"{name}-reserve", spec=one, weight=0)
+    value = config.priorities[str(spec.reserve)].value
+    for index in range(max(spec.scaling.min_replicas, 1)):
+        [pod] = _gang(config, name, held, index)
+        yield (replace(pod, priority=value, standing=True, preemptable=True, answers=False),)
+
+
+def _gang(config: StackConfig, name: str, variant: Variant, index: int) -> Gang:
+    spec = variant.spec
     group = config.node_groups[spec.node_group]
     asked = replica_resources(spec, node_capacity(group))
-    priority = spec.priority or config.tenants[spec.tenant].priority
-    for index in range(count(spec, scale)):
-        yield Replica(
-            model=name,
-            index=index,
-            node_group=spec.node_group,
-            gpu_resource=gpu_share(spec, group).resource,
-            gpus=spec.gpus,
-            cpu=asked.cpu,
-            memory_gib=asked.memory_gib,
-            priority=config.priorities[priority].value,
-            standing=index < spec.scaling.min_replicas,
-            preemptable=spec.preemptable,
-        )
+    pod = Pod(
+        about=f"{MODEL}{name}",
+        name=f"{variant.name}-{index}",
+        index=index,
+        gang=f"{variant.name}-{index}",
+        together=spec.nodes,
+        node_group=spec.node_group,
+        gpu_resource=gpu_share(spec, group).resource,
+        gpus=spec.gpus,
+        cpu=asked.cpu,
+        memory_gib=asked.memory_gib,
+        priority=config.priorities[spec.priority or config.tenants[spec.tenant].priority].value,
+        standing=index < spec.scaling.min_replicas,
+        preemptable=spec.preemptable,
+    )
+    beside = (replace(pod, name=f"{pod.name}-worker-{node}") for node in range(1, spec.nodes))
+    return (pod, *beside)

@@ -6,28 +6,28 @@ from collections.abc import Iterator
 from planning.capacity import zones_without
 from planning.findings.finding import Finding, Level
 from planning.plan import Plan
+from planning.pod import MODEL, Pod
 from planning.spec import SCALES, Scale
 
 
 def capacity(plan: Plan) -> Iterator[Finding]:
-    """Every finding about placement, losses, queues and the account's limits."""
+    """Every finding about the placement of models, losses and the account's limits."""
     for scale in SCALES:
         yield from _waiting(plan, scale)
     yield from _displaced(plan)
     yield from _losses(plan)
-    yield from _queues(plan)
     yield from _account(plan)
 
 
 def _waiting(plan: Plan, scale: Scale) -> Iterator[Finding]:
-    waiting = Counter(pod.model for pod in plan.scales[scale].placement.waiting)
+    waiting = Counter(pod.about for pod in plan.scales[scale].placement.waiting if _served(pod))
     level: Level = "refusal" if scale == "minimum" else "warning"
-    for model, number in waiting.items():
-        group = plan.config.models[model].node_group
+    for about, number in waiting.items():
+        group = plan.config.models[about.removeprefix(MODEL)].node_group
         yield Finding(
             level=level,
             rule=f"replicas-waiting-at-{scale}",
-            about=f"models.{model}",
+            about=about,
             what=f"{number} replicas find no room at {scale} scale: `{group}` ends at "
             f"{plan.config.node_groups[group].max_nodes} nodes",
             mend=f"raise max_nodes of `{group}`, or lower the replicas",
@@ -35,46 +35,34 @@ def _waiting(plan: Plan, scale: Scale) -> Iterator[Finding]:
 
 
 def _displaced(plan: Plan) -> Iterator[Finding]:
-    for model, number in Counter(pod.model for pod in plan.preempted).items():
+    for about, number in Counter(pod.about for pod in plan.preempted if _served(pod)).items():
         yield Finding(
             level="warning",
             rule="replicas-preempted",
-            about=f"models.{model}",
+            about=about,
             what=f"{number} running replicas give way when the others scale to their maximum",
             mend="raise max_nodes, or accept it: it is preemptable",
         )
 
 
+def _served(pod: Pod) -> bool:
+    return pod.about.startswith(MODEL)
+
+
 def _losses(plan: Plan) -> Iterator[Finding]:
+    lost: dict[str, list[str]] = {}
     for loss in plan.losses:
-        for model in loss.down:
-            yield Finding(
-                level="warning",
-                rule="model-down-on-loss",
-                about=f"models.{model}",
-                what=f"answers nobody after the loss of {loss.lost}, until a new node is there",
-                mend="run two replicas on two nodes, or accept it",
-            )
-
-
-def _queues(plan: Plan) -> Iterator[Finding]:
-    for name, queue in plan.config.queues.items():
-        limit = queue.capability.gpus if queue.capability else None
-        asked = {scale: _asked(plan, name, scale) for scale in SCALES}
-        if limit is None or asked["maximum"] <= limit:
-            continue
-        scale: Scale = "minimum" if asked["minimum"] > limit else "maximum"
+        for about in loss.down:
+            lost.setdefault(about, []).append(loss.lost)
+    for about, losses in lost.items():
         yield Finding(
-            level="refusal" if scale == "minimum" else "warning",
-            rule="queue-capability-exceeded",
-            about=f"queues.{name}",
-            what=f"its models ask for {asked[scale]} GPUs at {scale} scale, it may have {limit}",
-            mend="raise its capability, or lower the replicas",
+            level="warning",
+            rule="model-down-on-loss",
+            about=about,
+            what=f"answers nobody after the loss of {' or '.join(losses)}, until a new node is "
+            "there",
+            mend="run two replicas on two nodes, or accept it",
         )
-
-
-def _asked(plan: Plan, queue: str, scale: Scale) -> int:
-    return sum(m.replicas[scale] * m.spec.gpus for m in plan.models if m.queue == queue)
 
 
 def _account(plan: Plan) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from planning.cost import HOURS_PER_MONTH
 from planning.findings.finding import Finding
 from planning.plan import Plan
 from planning.spec import Budget
@@ -32,9 +31,8 @@ def money(plan: Plan) -> Iterator[Finding]:
         monthly = plan.scales[budgets.stack.scale].monthly
         yield from _budget(plan, "planning.budgets.stack", budgets.stack, monthly)
     for tenant, budget in budgets.tenants.items():
-        hourly = plan.hourly_by_tenant(budget.scale).get(tenant, 0.0)
-        about = f"planning.budgets.tenants.{tenant}"
-        yield from _budget(plan, about, budget, hourly * HOURS_PER_MONTH)
+        monthly = plan.monthly_by_tenant(budget.scale).get(tenant, 0.0)
+        yield from _budget(plan, f"planning.budgets.tenants.{tenant}", budget, monthly)
 
 
 def _budget(plan: Plan, about: str, budget: Budget, monthly: float) -> Iterator[Finding]:

@@ -5,56 +5,78 @@ from collections.abc import Iterator
 from components.queue.spec import Resources
 from planning.findings.finding import Finding
 from planning.plan import Plan
-from planning.replicas import Replica, replicas
+from planning.pod import JOB, MODEL, Pod
 from planning.spec import Scale
 
 MEND = "raise the quota, or lower the replicas"
+Pods = dict[Scale, list[Pod]]
 
 
 def tenants(plan: Plan) -> Iterator[Finding]:
-    """Refused is what can never run; that all models cannot be largest at once is a warning."""
+    """Refused is what can never run; that not all can be largest at once is a warning."""
+    owners = plan.tenants()
+    scales: tuple[Scale, ...] = ("minimum", "maximum")
+    every = {scale: plan.scales[scale].placement.pods for scale in scales}
     for name, tenant in plan.config.tenants.items():
         if tenant.quota is not None:
-            yield from _together(plan, name, tenant.quota)
-            yield from _alone(plan, name, tenant.quota)
+            own = {scale: [p for p in every[scale] if owners[p.about] == name] for scale in scales}
+            yield from _together(name, tenant.quota, own)
+            yield from _alone(name, tenant.quota, own)
+            yield from _jobs(name, tenant.quota, own)
 
 
-def _together(plan: Plan, tenant: str, quota: Resources) -> Iterator[Finding]:
-    scale: Scale
-    for scale in ("minimum", "maximum"):
-        over = excess(_pods(plan, tenant, scale), quota)
+def _together(tenant: str, quota: Resources, own: Pods) -> Iterator[Finding]:
+    for scale, found in own.items():
+        models = excess(_models(found), quota)
+        over = models or (excess(found, quota) if scale == "maximum" else "")
         if over:
             yield Finding(
                 level="refusal" if scale == "minimum" else "warning",
                 rule="tenant-quota-exceeded",
                 about=f"tenants.{tenant}.quota",
-                what=f"its models ask for {over} at {scale} scale",
+                what=f"its {'models' if models else 'models and jobs'} ask for {over} at {scale} "
+                "scale",
                 mend=MEND,
             )
             return
 
 
-def _alone(plan: Plan, tenant: str, quota: Resources) -> Iterator[Finding]:
+def _alone(tenant: str, quota: Resources, own: Pods) -> Iterator[Finding]:
     """A scaler would go on asking for replicas that the API server never admits."""
-    pods = _pods(plan, tenant, "maximum")
-    for model in dict.fromkeys(pod.model for pod in pods):
-        over = excess([pod for pod in pods if pod.model == model], quota)
+    found = _models(own["maximum"])
+    for about in dict.fromkeys(pod.about for pod in found):
+        over = excess([pod for pod in found if pod.about == about], quota)
         if over:
             yield Finding(
                 level="refusal",
                 rule="model-exceeds-quota",
-                about=f"models.{model}.scaling.max_replicas",
+                about=f"{about}.scaling.max_replicas",
                 what=f"asks for {over} of tenant `{tenant}`",
                 mend=MEND,
             )
 
 
-def _pods(plan: Plan, tenant: str, scale: Scale) -> list[Replica]:
-    models = plan.config.models
-    return [pod for pod in replicas(plan.config, scale) if models[pod.model].tenant == tenant]
+def _jobs(tenant: str, quota: Resources, own: Pods) -> Iterator[Finding]:
+    """A job whose tenant's models leave it too little at their least is never admitted whole."""
+    models = _models(own["minimum"])
+    for about in dict.fromkeys(pod.about for pod in own["minimum"] if pod.about.startswith(JOB)):
+        gang = [pod for pod in own["minimum"] if pod.about == about]
+        over = excess([*models, *gang], quota)
+        if over and not excess(models, quota):
+            yield Finding(
+                level="refusal",
+                rule="job-exceeds-quota",
+                about=about,
+                what=f"with the models of tenant `{tenant}` it asks for {over}",
+                mend="raise the quota, or ask for fewer workers",
+            )
 
 
-def excess(pods: list[Replica], quota: Resources) -> str:
+def _models(found: list[Pod]) -> list[Pod]:
+    return [pod for pod in found if pod.about.startswith(MODEL)]
+
+
+def excess(pods: list[Pod], quota: Resources) -> str:
     """What `pods` together take above `quota`, in words; nothing where they fit."""
     amounts = (
         ("GPUs", sum(pod.gpus for pod in pods), quota.gpus),

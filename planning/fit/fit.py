@@ -15,12 +15,14 @@ from planning.fit.validity import Fault, faults
 class Fit:
     """One model on one kind of GPU; `needed_gib` is the cache of one request at full context.
 
-    `starts` is whether vLLM's share of the GPU is likely to be free when it looks.
+    `share` is the part of the GPU's memory that a replica sees, and `starts` whether vLLM's part is
+    likely to be free when it looks.
     """
 
     architecture: Architecture
     engine: Engine
     gpu: Gpu
+    share: float
     memory: Memory
     needed_gib: float
     faults: tuple[Fault, ...]
@@ -57,7 +59,7 @@ class Fit:
 
 
 def fit(architecture: Architecture, engine: Engine, gpu: Gpu, share: float = 1.0) -> Fit:
-    """How `architecture` fits; `share` is the part of a GPU's memory that a replica sees."""
+    """How `architecture` fits on `share` of a GPU."""
     divided = memory(architecture, engine, gpu, share)
     needed = needed_gib(architecture, engine)
     found = faults(architecture, engine, gpu)
@@ -65,6 +67,7 @@ def fit(architecture: Architecture, engine: Engine, gpu: Gpu, share: float = 1.0
         architecture=architecture,
         engine=engine,
         gpu=gpu,
+        share=share,
         memory=divided,
         needed_gib=needed,
         faults=(*found, *_memory_faults(divided, needed, engine)),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from catalogue.architecture import Architecture
-from catalogue.gpus import Gpu, gpu
+from catalogue.gpus import gpu
 from catalogue.instances import Instance, instances
 from catalogue.prices import price
 from components.model.spec import ModelSpec
-from planning.engine import Engine, engine
-from planning.fit.fit import fit
+from planning.engine import engine
+from planning.fit.fit import Fit, fit
 from planning.fit.validity import valid_tensor_parallel
 
 STEP_TOKENS = 1024
@@ -39,14 +39,14 @@ def _cost(suggestion: Suggestion) -> tuple[float, int, str]:
     return suggestion.per_hour, suggestion.tensor_parallel, suggestion.instance_type
 
 
-def longest_context(architecture: Architecture, asked: Engine, device: Gpu) -> int | None:
+def longest_context(found: Fit) -> int | None:
     """The most tokens, in steps of 1024, that the same GPUs hold; None if not even one step."""
-    lengths = range(STEP_TOKENS, asked.context_length + 1, STEP_TOKENS)
+    lengths = range(STEP_TOKENS, found.engine.context_length + 1, STEP_TOKENS)
     low, high = 0, len(lengths)
     while low < high:
         middle = (low + high + 1) // 2
-        trial = replace(asked, context_length=lengths[middle - 1])
-        if fit(architecture, trial, device).fits:
+        trial = replace(found.engine, context_length=lengths[middle - 1])
+        if fit(found.architecture, trial, found.gpu, found.share).fits:
             low = middle
         else:
             high = middle - 1

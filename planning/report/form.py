@@ -8,7 +8,7 @@ import sys
 from planning.plan import Plan
 from planning.report.document.document import Document
 from planning.report.html.page import page
-from planning.report.markdown import markdown
+from planning.report.markdown.comment import markdown
 
 FORMS = ("terminal", "json", "markdown", "html")
 
@@ -28,7 +28,7 @@ def written(form: str, plan: Plan, document: Document) -> str:
 def _terminal(plan: Plan, document: Document) -> str:
     from rich.console import Console
 
-    from planning.report.terminal import WIDTH, report
+    from planning.report.terminal.report import WIDTH, report
 
     shown = io.StringIO()
     colour = sys.stdout.isatty()

@@ -1,6 +1,6 @@
 """A refusal as the same comment that the plan would have been."""
 
-from planning.report.markdown import ICONS, MARKER
+from planning.report.markdown.comment import ICONS, MARKER
 from stacks.problem import Refused
 
 

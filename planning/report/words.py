@@ -1,9 +1,18 @@
 """How every form of the report writes a figure: the same words everywhere, no arithmetic."""
 
-from planning.plan import ModelPlan
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from planning.model_plan import ModelPlan
+from planning.pod import named
 
 UNKNOWN = "unknown"
 NOT_VLLM = "not vLLM"
+HOURS_FROM = 120
+MEANING = (
+    "preempts: takes the GPUs of preemptable pods in its own queue. Between queues the guarantee "
+    "and the share decide: what a queue has above its share is taken back, whatever its priority."
+)
 
 
 def amount(figure: float | None) -> str:
@@ -14,6 +23,31 @@ def amount(figure: float | None) -> str:
 def range_of(low: str, high: str) -> str:
     """`2-4`, or `2` where both are the same."""
     return low if low == high else f"{low}-{high}"
+
+
+def duration(minutes: int) -> str:
+    """`20 min`, and from two hours on `48 h`."""
+    return f"{minutes} min" if minutes < HOURS_FROM else f"{minutes / 60:g} h"
+
+
+def gpus(figure: float | None) -> str:
+    """A number of GPUs that a queue is promised; nothing said is no promise and no limit."""
+    return "-" if figure is None else f"{figure:g}"
+
+
+def queue_name(queue: Mapping[str, Any]) -> str:
+    """With the queue that it is a part of."""
+    return f"{queue['name']} (of {queue['parent']})" if queue["parent"] else str(queue["name"])
+
+
+def counted(waiting: Mapping[str, int]) -> str:
+    """`2 llama, 1 job tuning`, from entries of the stack."""
+    return ", ".join(f"{number} {named(about)}" for about, number in waiting.items())
+
+
+def listed(entries: Iterable[str]) -> str:
+    """Their names."""
+    return ", ".join(named(about) for about in entries)
 
 
 def gib(model: ModelPlan) -> str:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from planning.plan import plan
-from planning.report.terminal import summary
+from planning.report.terminal.summary import summary
 from simulation.outcome.outcome import Outcome
 from simulation.outcome.table import reasons, table
 from simulation.run.place import Place

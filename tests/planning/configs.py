@@ -11,6 +11,13 @@ from tests.support.stack import STACK
 ROOT = Path(__file__).parents[2]
 METRICS = {"prometheus_url": "http://prometheus:9090"}
 MODEL: dict[str, Any] = STACK["models"]["small"]
+JOB: dict[str, Any] = {
+    "tenant": "chat",
+    "node_group": "a100",
+    "image": "trainer:1",
+    "command": ["train"],
+    "runs_minutes": 60,
+}
 
 
 def stack(**sections: Any) -> StackConfig:
@@ -21,6 +28,11 @@ def stack(**sections: Any) -> StackConfig:
 def models(**specs: dict[str, Any]) -> dict[str, Any]:
     """Models like the small one, each with its own differences."""
     return {name: {**MODEL, **spec} for name, spec in specs.items()}
+
+
+def jobs(**specs: dict[str, Any]) -> dict[str, Any]:
+    """Jobs of an hour on one GPU each, each with its own differences."""
+    return {name: {**JOB, **spec} for name, spec in specs.items()}
 
 
 def repository_stack(name: str) -> StackConfig:

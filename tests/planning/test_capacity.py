@@ -1,6 +1,7 @@
 """Losses, preemption and quotas on stacks small enough to count by hand."""
 
-from planning.capacity import losses, preempted, quotas
+from planning.capacity import preempted, quotas
+from planning.losses import losses
 from planning.placement import place
 from stacks.config import StackConfig
 from tests.planning.configs import models, stack
@@ -26,15 +27,15 @@ def test_without_one_a_single_replica_is_down_and_one_of_two_is_not() -> None:
 
     down = {models for waiting, models in lost(both).values()}
 
-    assert ("one",) in down
-    assert ("two",) not in down
+    assert ("models.one",) in down
+    assert ("models.two",) not in down
 
 
 def test_a_zone_takes_all_its_nodes_with_it() -> None:
     zones = groups(zones=["us-east-1a", "us-east-1b"])
     config = stack(node_groups=zones, models=models(m={"scaling": TWO}))
 
-    assert lost(config)["us-east-1a"] == ({"m": 1}, ())
+    assert lost(config)["us-east-1a"] == ({"models.m": 1}, ())
 
 
 def test_who_runs_and_may_not_be_preempted_stays_when_a_higher_priority_grows() -> None:
@@ -45,9 +46,9 @@ def test_who_runs_and_may_not_be_preempted_stays_when_a_higher_priority_grows() 
         low = {"priority": "batch", "preemptable": preemptable}
         served = models(low=low, high={"scaling": grown})
         config = stack(node_groups=groups(max_nodes=3), priorities=priorities, models=served)
-        return [pod.model for pod in preempted(place(config, "minimum"), place(config, "maximum"))]
+        return [pod.about for pod in preempted(place(config, "minimum"), place(config, "maximum"))]
 
-    assert displaced(preemptable=True) == ["low"]
+    assert displaced(preemptable=True) == ["models.low"]
     assert displaced(preemptable=False) == []
 
 

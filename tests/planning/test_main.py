@@ -7,7 +7,7 @@ import pytest
 
 from planning import __main__ as command
 from planning.report.form import FORMS
-from planning.report.markdown import MARKER
+from planning.report.markdown.comment import MARKER
 from tests.planning.configs import ROOT
 
 

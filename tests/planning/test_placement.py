@@ -1,72 +1,122 @@
 """No node holds more than it has, nobody is lost, and whoever waits really has no room."""
 
+from collections import Counter
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.node_group.capacity import MIB_PER_GIB
-from planning.placement import TOLERANCE, place
-from planning.replicas import replicas
+from planning.gangs import gangs
+from planning.node import TOLERANCE
+from planning.placement import place
 from planning.spec import SCALES, Scale
 from stacks.config import StackConfig
-from tests.planning.configs import MODEL
+from tests.planning.configs import JOB, MODEL
 from tests.support.stack import STACK
 
 GROUP = {"instance_type": "g5.48xlarge"}
+GPUS = st.sampled_from([1, 2, 4, 8])
+HERE = st.sampled_from(["a", "b"])
 
 
 @st.composite
-def stacks(draw: st.DrawFn) -> StackConfig:
-    """Up to six models of 1, 2, 4 or 8 GPUs on two groups of a few 8-GPU nodes."""
+def models(draw: st.DrawFn) -> dict[str, Any]:
+    low, more = draw(st.integers(1, 3)), draw(st.integers(0, 3))
+    return MODEL | {
+        "node_group": draw(HERE),
+        "gpus": draw(GPUS),
+        "preemptable": draw(st.booleans()),
+        "scaling": {"min_replicas": low, "max_replicas": low + more},
+    }
+
+
+@st.composite
+def jobs(draw: st.DrawFn) -> dict[str, Any]:
+    workers = draw(st.integers(1, 4))
+    return JOB | {
+        "node_group": draw(HERE),
+        "gpus": draw(GPUS),
+        "workers": workers,
+        "min_workers": draw(st.integers(1, workers)),
+        "priority": draw(st.sampled_from(["online", "urgent"])),
+    }
+
+
+@st.composite
+def stacks(draw: st.DrawFn, most_jobs: int = 3) -> StackConfig:
+    """Up to six models and three jobs of 1, 2, 4 or 8 GPUs on two groups of a few 8-GPU nodes."""
     groups: dict[str, Any] = {
         name: GROUP | {"max_nodes": draw(st.integers(1, 3)), "min_nodes": draw(st.integers(0, 1))}
         for name in ("a", "b")
     }
-    models: dict[str, Any] = {}
-    for index in range(draw(st.integers(1, 6))):
-        low, more = draw(st.integers(1, 3)), draw(st.integers(0, 3))
-        models[f"m{index}"] = MODEL | {
-            "node_group": draw(st.sampled_from(["a", "b"])),
-            "gpus": draw(st.sampled_from([1, 2, 4, 8])),
-            "preemptable": draw(st.booleans()),
-            "scaling": {"min_replicas": low, "max_replicas": low + more},
-        }
-    return StackConfig.model_validate({**STACK, "node_groups": groups, "models": models})
+    sections = {
+        "node_groups": groups,
+        "priorities": {"online": {"value": 1000}, "urgent": {"value": 2000}},
+        "models": {f"m{i}": draw(models()) for i in range(draw(st.integers(1, 6)))},
+        "jobs": {f"j{i}": draw(jobs()) for i in range(draw(st.integers(0, most_jobs)))},
+    }
+    return StackConfig.model_validate({**STACK, **sections})
 
 
 @given(stacks(), st.sampled_from(SCALES))
 def test_no_node_is_overcommitted(config: StackConfig, scale: Scale) -> None:
     for node in place(config, scale).nodes:
-        assert node.gpus_used <= node.capacity.gpus
-        assert sum(pod.cpu for pod in node.replicas) <= node.capacity.cpu + TOLERANCE
-        asked = sum(pod.memory_gib for pod in node.replicas)
+        assert sum(pod.gpus for pod in node.pods) == node.gpus_used <= node.capacity.gpus
+        assert sum(pod.cpu for pod in node.pods) <= node.capacity.cpu + TOLERANCE
+        asked = sum(pod.memory_gib for pod in node.pods)
         assert asked <= node.capacity.memory_mib / MIB_PER_GIB + TOLERANCE
 
 
 @given(stacks(), st.sampled_from(SCALES))
 def test_everybody_is_placed_once_or_waits(config: StackConfig, scale: Scale) -> None:
-    found = place(config, scale)
+    everybody = sorted(pod.name for gang in gangs(config, scale) for pod in gang)
 
-    placed = [pod for node in found.nodes for pod in node.replicas]
-    everybody = sorted((pod.model, pod.index) for pod in replicas(config, scale))
-    assert sorted((pod.model, pod.index) for pod in [*placed, *found.waiting]) == everybody
+    assert sorted(pod.name for pod in place(config, scale).pods) == everybody
+
+
+@given(stacks(), st.sampled_from(SCALES))
+def test_a_gang_is_placed_whole_or_not_at_all(config: StackConfig, scale: Scale) -> None:
+    placed = [pod for node in place(config, scale).nodes for pod in node.pods]
+
+    numbers = Counter(pod.gang for pod in placed)
+    assert all(numbers[pod.gang] >= pod.together for pod in placed)
 
 
 @given(stacks(), st.sampled_from(SCALES))
 def test_whoever_waits_has_no_room_and_his_group_no_node_to_add(
     config: StackConfig, scale: Scale
 ) -> None:
+    """Of a gang there may be room for some, on the nodes that there are and that could be."""
     found = place(config, scale)
+    together = Counter(pod.gang for pod in found.waiting)
 
     for pod in found.waiting:
         nodes = found.of_group(pod.node_group)
-        assert not any(node.has_room(pod) for node in nodes)
-        assert len(nodes) == config.node_groups[pod.node_group].max_nodes
+        if pod.together == 1 or together[pod.gang] < pod.together:
+            assert not any(node.has_room(pod) for node in nodes)
+            assert len(nodes) == config.node_groups[pod.node_group].max_nodes
+        else:
+            more = config.node_groups[pod.node_group].max_nodes - len(nodes)
+            free = [node.capacity.gpus - node.gpus_used for node in nodes] + [8] * more
+            assert sum(gpus // pod.gpus for gpus in free) < pod.together
 
 
-@given(stacks())
+@given(stacks(most_jobs=0))
 def test_more_replicas_never_need_fewer_nodes(config: StackConfig) -> None:
     numbers = [len(place(config, scale).nodes) for scale in SCALES]
 
     assert numbers == sorted(numbers)
+
+
+@given(stacks())
+def test_a_job_takes_no_place_from_a_model_of_its_priority(config: StackConfig) -> None:
+    without = config.model_copy(update={"jobs": {}})
+    equal = {
+        name: job.model_copy(update={"priority": "online"}) for name, job in config.jobs.items()
+    }
+    beside = config.model_copy(update={"jobs": equal})
+
+    for scale in SCALES:
+        waiting = [p.name for p in place(beside, scale).waiting if p.lasting]
+        assert waiting == [p.name for p in place(without, scale).waiting]

@@ -23,7 +23,7 @@ def test_the_cost_by_model_by_tenant_by_queue_and_by_group_is_the_same_sum(
     total = planned.scales[scale].hourly
 
     assert total > 0
-    assert sum(planned.scales[scale].by_model.values()) == pytest.approx(total)
+    assert sum(planned.scales[scale].hourly_by_owner.values()) == pytest.approx(total)
     assert sum(planned.hourly_by_tenant(scale).values()) == pytest.approx(total)
     assert sum(planned.hourly_by_queue(scale).values()) == pytest.approx(total)
 

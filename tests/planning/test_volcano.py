@@ -89,9 +89,9 @@ def by_volcano(plane: ControlPlane) -> Together:
 def by_the_plan(config: StackConfig) -> Together:
     nodes = place(config, "minimum").nodes
     return Counter(
-        (node.group, tuple(sorted(pod.model for pod in node.replicas)))
+        (node.group, tuple(sorted(pod.about.removeprefix("models.") for pod in node.pods)))
         for node in nodes
-        if node.replicas
+        if node.pods
     )
 
 

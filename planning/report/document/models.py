@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from planning.cost import HOURS_PER_MONTH
 from planning.fit.fit import Fit
 from planning.fit.memory import Part
 from planning.plan import ModelPlan, Plan
@@ -21,11 +20,13 @@ def _model(plan: Plan, model: ModelPlan) -> Plain:
         "source": model.spec.source,
         "tenant": model.spec.tenant,
         "queue": model.queue,
+        "priority": model.priority,
         "node_group": model.spec.node_group,
         "gpus": model.spec.gpus,
+        "nodes": model.spec.nodes,
         "replicas": model.replicas,
         "hourly": _rounded(model.hourly),
-        "monthly": _rounded({s: cost * HOURS_PER_MONTH for s, cost in model.hourly.items()}),
+        "monthly": _rounded(model.monthly),
         "per_million_tokens": model.per_million_tokens,
         "fit": _fit(model.fit, plan.config.planning.typical_context) if model.fit else None,
     }

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from planning.placement import Node, Placement
+from planning.node import Node
+from planning.placement import Placement
 from planning.plan import Plan
-from planning.replicas import Replica
+from planning.region import zones
 from planning.spec import PURCHASES, SCALES
 
 Plain = dict[str, Any]
@@ -21,15 +22,8 @@ def nodes(plan: Plan) -> dict[str, list[Plain]]:
 
 
 def waiting(plan: Plan) -> dict[str, list[str]]:
-    """The replicas without a place, by scale."""
-    return {
-        scale: [pod_name(pod) for pod in plan.scales[scale].placement.waiting] for scale in SCALES
-    }
-
-
-def pod_name(pod: Replica) -> str:
-    """`model-0`."""
-    return f"{pod.model}-{pod.index}"
+    """The pods without a place, by scale."""
+    return {scale: [pod.name for pod in plan.scales[scale].placement.waiting] for scale in SCALES}
 
 
 def _group(plan: Plan, name: str) -> Plain:
@@ -40,7 +34,7 @@ def _group(plan: Plan, name: str) -> Plain:
         "instance_type": spec.instance_type,
         "gpu": product if gpus else None,
         "gpus_per_node": gpus,
-        "zones": list(spec.zones),
+        "zones": list(zones(plan.config, spec)),
         "max_nodes": spec.max_nodes,
         "price": {
             **{purchase: price.of(purchase) for purchase in PURCHASES},
@@ -66,7 +60,5 @@ def _node(node: Node) -> Plain:
         "gpus_used": node.gpus_used,
         "cpu_free": round(node.capacity.cpu - node.cpu, 2),
         "memory_free_gib": round(node.capacity.memory_mib / 1024 - node.memory_gib, 1),
-        "replicas": [
-            {"model": pod.model, "name": pod_name(pod), "gpus": pod.gpus} for pod in node.replicas
-        ],
+        "pods": [{"about": p.about, "name": p.name, "gpus": p.gpus} for p in node.pods],
     }

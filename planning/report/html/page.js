@@ -5,10 +5,14 @@ const PARTS = {
   "weights": "weights", "overhead": "overhead", "activations": "activations",
   "CUDA graphs": "graphs", "KV cache": "cache", "free": "free", "reserved": "reserved",
 };
-const modelColour = new Map(plan.models.map((m, i) => [m.name, `var(--m${i % 10})`]));
+const entries = [...plan.models.map((m) => `models.${m.name}`), ...plan.jobs.map((j) => `jobs.${j.name}`)];
+const colour = new Map(entries.map((about, i) => [about, `var(--m${i % 10})`]));
+const isJob = (about) => about.startsWith("jobs.");
+const named = (about) => isJob(about) ? `job ${about.slice(5)}` : about.slice(7);
 const find = (id) => document.getElementById(id);
 const money = (n) => n === null ? "unknown"
   : n.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const duration = (minutes) => minutes < 120 ? `${minutes} min` : `${minutes / 60} h`;
 const span = (low, high) => low === high ? `${low}` : `${low}–${high}`;
 
 /* An element with properties and children; text is never parsed as HTML. */
@@ -106,9 +110,9 @@ function memoryFigure(model, fit) {
 }
 
 function nodes(scale) {
-  const used = new Set(plan.nodes[scale].flatMap((n) => n.replicas.map((r) => r.model)));
-  find("node-legend").replaceChildren(...plan.models.filter((m) => used.has(m.name)).map((m) =>
-    make("span", {}, make("i", { style: `background:${modelColour.get(m.name)}` }), m.name)));
+  const used = new Set(plan.nodes[scale].flatMap((n) => n.pods.map((pod) => pod.about)));
+  find("node-legend").replaceChildren(...entries.filter((about) => used.has(about)).map((about) =>
+    make("span", {}, swatch(about, "i"), named(about))));
   find("nodes").replaceChildren();
   for (const group of plan.groups) {
     const here = plan.nodes[scale].filter((node) => node.group === group.name);
@@ -120,15 +124,21 @@ function nodes(scale) {
   }
 }
 
+/* A square in an entry's colour; jobs are striped, because they end. */
+function swatch(about, tag, properties = {}) {
+  const className = `${properties.className ?? ""} ${isJob(about) ? "striped" : ""}`.trim();
+  return make(tag, { ...properties, className, style: `background-color:${colour.get(about)}` });
+}
+
 function nodeCard(node) {
   const card = make("div", { className: "node", "data-node": node.name }, node.name);
   if (!node.gpus) return card.append(make("div", { className: "cpu", textContent: "CPU" })), card;
   const gpus = make("div", { className: "gpus" });
-  for (const replica of node.replicas) {
-    for (let gpu = 0; gpu < replica.gpus; gpu++) {
-      gpus.append(make("div", {
-        className: "gpu", title: replica.name, textContent: gpu === 0 ? replica.name.split("-").at(-1) : "",
-        style: `background:${modelColour.get(replica.model)}`, "data-replica": replica.name,
+  for (const pod of node.pods) {
+    for (let gpu = 0; gpu < pod.gpus; gpu++) {
+      gpus.append(swatch(pod.about, "div", {
+        className: "gpu", title: pod.name, textContent: gpu === 0 ? pod.name.split("-").at(-1) : "",
+        "data-pod": pod.name,
       }));
     }
   }
@@ -142,7 +152,7 @@ function cost(scale) {
   const costs = plan.cost.by_tenant[scale];
   const most = Math.max(...SCALES.flatMap((s) => Object.values(plan.cost.by_tenant[s])));
   const rows = Object.entries(costs).sort((a, b) => b[1] - a[1]).map(([name, figure]) => {
-    const idle = !plan.models.some((m) => m.tenant === name);
+    const idle = ![...plan.models, ...plan.jobs].some((one) => one.tenant === name);
     return make("div", { className: "row narrow", "data-tenant": name, "data-cost": figure },
       make("div", { className: "name", textContent: name }),
       make("div", { className: "track" }, make("span", {
@@ -162,7 +172,7 @@ function range(scale) {
     return make("div", { className: "row narrow", "data-range": m.name },
       make("div", { className: "name", textContent: m.name }),
       make("div", { className: "track" },
-        make("span", { style: `left:${100 * minimum / most}%; width:${Math.max(100 * (maximum - minimum) / most, .8)}%; background:${modelColour.get(m.name)}` }),
+        make("span", { style: `left:${100 * minimum / most}%; width:${Math.max(100 * (maximum - minimum) / most, .8)}%; background:${colour.get(`models.${m.name}`)}` }),
         make("em", { style: `left:calc(${at}% - 1.5px)`, title: `${m.replicas[scale]} at ${scale}` })),
       make("div", { className: "figure" }, `${span(minimum, maximum)} ${maximum === 1 ? "replica" : "replicas"}`));
   }));
@@ -173,6 +183,52 @@ function table(columns, rows) {
     make("thead", {}, make("tr", {}, ...columns.map(([text, n]) => make("th", { className: n, textContent: text })))),
     make("tbody", {}, ...rows.map((row) => make("tr", {}, ...row.map((cell, i) =>
       make("td", { className: columns[i][1] }, ...[cell].flat()))))));
+}
+
+function jobs() {
+  find("jobs").hidden = plan.jobs.length === 0;
+  const columns = [["job", ""], ["workers", "n"], ["starts", ""], ["runs", "n"], ["may lose", "n"], ["an hour", "n"], ["a run", "n"]];
+  find("jobs").querySelector("div").append(table(columns, plan.jobs.map((j) => [
+    [make("span", { textContent: j.name, "data-job": j.name }), make("small", { textContent: `${j.gpus} GPUs of ${j.node_group} each, queue ${j.queue}` })],
+    span(j.workers.minimum, j.workers.maximum), j.starts, duration(j.runs_minutes),
+    j.preemptable ? duration(j.loses_minutes) : "nothing",
+    span(money(j.hourly.minimum), money(j.hourly.maximum)), money(j.run_cost),
+  ])));
+}
+
+function queues(scale) {
+  const { minimum, maximum } = plan.pool_gpus;
+  const wide = (gpus) => `${100 * gpus / Math.max(maximum, 1)}%`;
+  find("pool").textContent = `Bars are as wide as all ${span(minimum, maximum)} GPUs of the nodes.`;
+  find("queues").replaceChildren(...plan.queues.map((q) => {
+    const models = q.models[scale], jobs = q.jobs[scale];
+    const said = ["guarantee", "deserved", "capability"].filter((kind) => q[kind] !== null);
+    const small = [q.parent ? `of ${q.parent}` : "", ...said.map((kind) => `${kind} ${q[kind]}`)];
+    return make("div", { className: "row narrow", "data-queue": q.name, "data-asked": models + jobs },
+      make("div", { className: "name" }, q.name, make("small", { textContent: small.filter(Boolean).join(", ") })),
+      make("div", { className: "track" },
+        make("span", { className: "guarantee", style: `left:0; width:${wide(q.guarantee ?? 0)}` }),
+        make("span", { style: `left:0; width:${wide(models)}; top:6px; bottom:6px; background:var(--accent)` }),
+        make("span", { className: "striped", style: `left:${wide(models)}; width:${wide(jobs)}; top:6px; bottom:6px; background-color:var(--accent)` }),
+        make("em", { style: `left:calc(${wide(q.at_most)} - 1.5px)`, title: `at most ${q.at_most}` })),
+      make("div", { className: "figure" }, `${models + jobs} of ${q.at_most}`));
+  }));
+}
+
+function priorities() {
+  const names = plan.priorities.map((one) => one.name);
+  const drawn = table([["", ""], ...names.map((name) => [name, ""])], plan.priorities.map((one) => [
+    [one.name, make("small", { textContent: `${one.value}` })], ...names.map((name) => one.to[name] ?? ""),
+  ]));
+  for (const [row, one] of plan.priorities.entries()) {
+    for (const [column, name] of names.entries()) {
+      const effect = one.to[name] ?? "none";
+      const cell = drawn.tBodies[0].rows[row].cells[column + 1];
+      cell.className = `effect effect-${effect === "goes first" ? "first" : effect}`;
+      cell.dataset.effect = effect;
+    }
+  }
+  find("priorities").append(drawn);
 }
 
 function groups() {
@@ -187,8 +243,8 @@ function groups() {
 
 function losses() {
   const lost = plan.losses.map((l) => [`without ${l.lost}`,
-    Object.entries(l.waiting).map(([m, n]) => `${n} of ${m} wait`).join(", ")
-    + (l.down.length ? `; nobody answers for ${l.down.join(", ")}` : "")]);
+    Object.entries(l.waiting).map(([about, n]) => `${n} of ${named(about)} wait`).join(", ")
+    + (l.down.length ? `; nobody answers for ${l.down.map(named).join(", ")}` : "")]);
   const limits = plan.quotas.map((q) => [q.name, `${q.needed_vcpus} vCPUs needed, ${q.limit_vcpus ?? "unknown"} allowed`]);
   find("losses").append(table([["what", ""], ["then", ""]], [...lost, ...limits]));
 }
@@ -196,11 +252,14 @@ function losses() {
 function show(scale) {
   const total = plan.totals[scale];
   find("hourly").textContent = `${money(total.hourly)} ${plan.currency}/h`;
-  find("monthly").textContent = `${money(total.monthly)} a month · ${total.nodes} nodes at ${scale} scale`;
+  const run = plan.jobs.length ? ", each job run once" : "";
+  const alone = plan.jobs.length ? `${money(total.standing)} while no job runs · ` : "";
+  find("monthly").textContent = `${alone}${money(total.monthly)} a month${run} · ${total.nodes} nodes at ${scale} scale`;
   for (const button of find("scales").children) {
     button.setAttribute("aria-pressed", button.dataset.scale === scale);
   }
   nodes(scale);
+  queues(scale);
   cost(scale);
   range(scale);
   document.body.dataset.scale = scale;
@@ -210,6 +269,8 @@ head();
 if (plan.change) change();
 findings();
 memory();
+jobs();
+priorities();
 groups();
 losses();
 show(SCALES.includes(location.hash.slice(1)) ? location.hash.slice(1) : "expected");

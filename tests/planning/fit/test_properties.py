@@ -119,17 +119,18 @@ def test_the_cheapest_suggestion_fits_and_nothing_cheaper_does(name: str) -> Non
     ]
 
 
-@given(MODELS, DEVICES)
-def test_the_longest_context_fits_and_1024_tokens_more_do_not(
-    model: Architecture, device: Gpu
+@given(MODELS, DEVICES, st.sampled_from([1.0, 0.5, 0.125]))
+def test_the_longest_context_fits_on_the_same_part_and_1024_tokens_more_do_not(
+    model: Architecture, device: Gpu, share: float
 ) -> None:
     assume(model.kind == "generate")
     whole = asked(model, device)
-    assume(not fit(model, whole, device).fits)
+    found = fit(model, whole, device, share)
+    assume(not found.fits)
 
-    longest = longest_context(model, whole, device)
+    longest = longest_context(found)
 
     if longest is not None:
-        assert fit(model, replace(whole, context_length=longest), device).fits
+        assert fit(model, replace(whole, context_length=longest), device, share).fits
     more = replace(whole, context_length=(longest or 0) + 1024)
-    assert not fit(model, more, device).fits
+    assert not fit(model, more, device, share).fits

@@ -48,6 +48,7 @@ def test_every_replica_is_on_a_node_or_waits(scale: str) -> None:
     config = repository_stack("prod")
     data = written(config)
 
-    placed = [pod["name"] for node in data["nodes"][scale] for pod in node["replicas"]]
-    wanted = sum(model["replicas"][scale] for model in data["models"])
+    placed = [pod["name"] for node in data["nodes"][scale] for pod in node["pods"]]
+    wanted = sum(model["replicas"][scale] * model["nodes"] for model in data["models"])
+    wanted += sum(job["workers"][scale] for job in data["jobs"])
     assert len(set(placed)) == len(placed) == wanted - len(data["waiting"][scale])

@@ -12,7 +12,7 @@ import pytest
 from planning.findings.all import findings
 from planning.plan import plan
 from planning.report.document.document import document
-from planning.report.markdown import MARKER, markdown
+from planning.report.markdown.comment import MARKER, markdown
 from planning.report.refused import refused_markdown
 from stacks.problem import Problem, Refused
 from tests.planning.configs import ROOT, repository_stack

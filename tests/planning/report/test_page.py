@@ -51,16 +51,34 @@ def test_the_browser_shows_what_the_json_says(
 
     assert f"{data['totals'][scale]['hourly']:,.2f} USD/h" in shown
     assert attributes(shown, "data-node") == [node["name"] for node in data["nodes"][scale]]
-    placed = [pod for node in data["nodes"][scale] for pod in node["replicas"]]
+    placed = [pod for node in data["nodes"][scale] for pod in node["pods"]]
     squares = [pod["name"] for pod in placed for _ in range(pod["gpus"])]
-    assert attributes(shown, "data-replica") == squares
+    assert attributes(shown, "data-pod") == squares
     idle = sum(node["gpus"] - node["gpus_used"] for node in data["nodes"][scale])
     assert shown.count('title="idle"') == idle
     parts = [part for model in data["models"] for part in model["fit"]["parts"]]
     assert [float(gib) for gib in attributes(shown, "data-gib")] == [p["gib"] for p in parts]
     costs = dict(zip(attributes(shown, "data-tenant"), attributes(shown, "data-cost"), strict=True))
     assert {name: float(cost) for name, cost in costs.items()} == data["cost"]["by_tenant"][scale]
+    assert attributes(shown, "data-job") == [job["name"] for job in data["jobs"]]
+    asked = [queue["models"][scale] + queue["jobs"][scale] for queue in data["queues"]]
+    assert list(map(int, attributes(shown, "data-asked"))) == asked
     assert len(re.findall(r'<li class="', shown)) == len(data["findings"])
+
+
+@WITH_BROWSER
+def test_the_browser_shows_what_each_priority_does_to_each_other(
+    data: dict[str, Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.html"
+    file.write_text(page(data))
+    names = [one["name"] for one in data["priorities"]]
+
+    shown = rendered(file, "minimum")
+
+    effects = [one["to"].get(name, "none") for one in data["priorities"] for name in names]
+    assert attributes(shown, "data-effect") == effects
+    assert "preempts" in effects
 
 
 @WITH_BROWSER

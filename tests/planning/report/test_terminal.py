@@ -8,7 +8,8 @@ from rich.console import Console
 from planning.findings.all import findings
 from planning.plan import plan
 from planning.report.document.document import document
-from planning.report.terminal import WIDTH, report, summary
+from planning.report.terminal.report import WIDTH, report
+from planning.report.terminal.summary import summary
 from tests.planning.configs import models, repository_stack, stack
 
 
