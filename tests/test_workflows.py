@@ -1,4 +1,4 @@
-"""The workflows run what was looked at: every action by its commit, the plan without credentials."""
+"""The workflows run what was looked at: each action by commit, the plan without credentials."""
 
 import re
 from pathlib import Path
