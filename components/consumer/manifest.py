@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from components.consumer.spec import ConsumerSpec
 from components.model.pod import SCHEDULER, pod_security
+from components.node_group.loss import SERVING_SECONDS, leaving_after
 from components.quantity import cpu_quantity, memory_quantity
 from components.runtime.manifest import container_security
 from components.types import Manifest
@@ -48,6 +49,7 @@ def _deployment(
         "priorityClassName": around.priority,
         "serviceAccountName": account,
         "terminationGracePeriodSeconds": spec.drain_seconds,
+        "tolerations": leaving_after(SERVING_SECONDS),
         **pod_security(),
         "containers": [_container(spec, around.model_url)],
         "volumes": [{"name": "tmp", "emptyDir": {}}],

@@ -2,6 +2,7 @@
 
 from components.graph.spec import GraphSpec, Node, Step
 from components.hours.manifest import STOP
+from components.node_group.loss import SERVING_SECONDS, leaving_after
 from components.quantity import cpu_quantity, memory_quantity
 from components.types import Manifest
 
@@ -31,6 +32,7 @@ def inference_graph(name: str, spec: GraphSpec) -> Manifest:
             "maxReplicas": spec.max_replicas,
             "timeout": spec.timeout_seconds,
             "resources": {"requests": amounts, "limits": amounts},
+            "tolerations": leaving_after(SERVING_SECONDS),
         },
     }
 

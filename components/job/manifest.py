@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from components.job.policies import policies
 from components.job.spec import JobSpec
 from components.model.pod import SCHEDULER, pod_security
+from components.node_group.loss import TRAINING_SECONDS, leaving_after
 from components.node_group.scheduling import GPU_RESOURCE
 from components.quantity import cpu_quantity, memory_quantity
 from components.runtime.manifest import container_security, volume_mounts, volumes
@@ -99,7 +100,7 @@ def _task(name: str, spec: JobSpec, place: JobPlace) -> Manifest:
                 "restartPolicy": "Never",
                 "priorityClassName": place.priority,
                 "nodeSelector": place.node_selector,
-                "tolerations": place.tolerations,
+                "tolerations": [*place.tolerations, *leaving_after(TRAINING_SECONDS)],
                 **pod_security(),
                 "containers": [_container(name, spec, place)],
                 "volumes": volumes(),

@@ -6,6 +6,7 @@ from components.model.arguments import engine_arguments
 from components.model.placement import Placement
 from components.model.pod import pod_security
 from components.model.spec import ModelSpec
+from components.node_group.loss import leaving_after
 from components.quantity import cpu_quantity, memory_quantity
 from components.types import Manifest
 
@@ -47,7 +48,7 @@ def worker(spec: ModelSpec, place: Placement) -> Manifest:
             "schedulerName": "volcano",
             "priorityClassName": place.priority,
             "nodeSelector": place.node_selector,
-            "tolerations": place.tolerations,
+            "tolerations": [*place.tolerations, *leaving_after(spec.protection.lost_node_seconds)],
             **pod_security(),
             "containers": [_container(spec, place)],
         }

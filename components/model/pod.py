@@ -3,6 +3,7 @@
 from components.model.placement import Placement
 from components.model.readiness import grace
 from components.model.spec import ModelSpec
+from components.node_group.loss import leaving_after
 from components.runtime.manifest import USER
 from components.types import Manifest
 
@@ -19,7 +20,7 @@ def pod(name: str, spec: ModelSpec, place: Placement) -> Manifest:
         "schedulerName": SCHEDULER,
         "priorityClassName": place.priority,
         "nodeSelector": place.node_selector,
-        "tolerations": place.tolerations,
+        "tolerations": [*place.tolerations, *leaving_after(spec.protection.lost_node_seconds)],
         **_gpu_affinity(spec),
         **_spread(name, spec),
         **grace(spec),

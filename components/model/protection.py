@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from components.node_group.loss import SERVING_SECONDS
 from components.types import AtLeastOne, Count, DnsLabel, Positive, Spec
 
 Spread = Literal["zones", "nodes"]
@@ -70,10 +71,12 @@ class Protection(Spec):
     """Where replicas stand to each other, and how they go.
 
     `spread` prefers different zones or nodes, `spread_strictly` refuses the same one;
-    `drain_seconds` is how long a server that is told to stop finishes what it has begun.
+    `drain_seconds` is how long a server that is told to stop finishes what it has begun, and
+    `lost_node_seconds` how long a lost node is waited for before its replicas start elsewhere.
     """
 
     disruption: Disruption | None = None
     spread: tuple[Spread, ...] = ("zones",)
     spread_strictly: bool = False
     drain_seconds: Count = 120
+    lost_node_seconds: Count = SERVING_SECONDS

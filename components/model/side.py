@@ -3,6 +3,7 @@
 from components.model.pod import SCHEDULER, pod_security
 from components.model.server import SideContainer
 from components.model.spec import ModelSpec
+from components.node_group.loss import leaving_after
 from components.quantity import cpu_quantity, memory_quantity
 from components.runtime.manifest import container_security, volume_mounts, volumes
 from components.types import Manifest
@@ -11,7 +12,12 @@ from components.types import Manifest
 def side_components(spec: ModelSpec, priority: str) -> Manifest:
     """`transformer` and `explainer` of the InferenceService, each only where it is asked for."""
     asked = {"transformer": spec.transformer, "explainer": spec.explainer}
-    return {name: _side(side, priority) for name, side in asked.items() if side is not None}
+    leaving = {"tolerations": leaving_after(spec.protection.lost_node_seconds)}
+    return {
+        name: {**_side(side, priority), **leaving}
+        for name, side in asked.items()
+        if side is not None
+    }
 
 
 def _side(side: SideContainer, priority: str) -> Manifest:

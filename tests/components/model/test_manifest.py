@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from components.model.manifest import inference_service
+from components.node_group.loss import LOST, SERVING_SECONDS
 from tests.components.model.sample import model, objects, placed, predictor, service
 
 
@@ -95,6 +96,22 @@ def test_replicas_can_be_kept_on_nodes_of_their_own() -> None:
 
     assert rule["topologyKey"] == "kubernetes.io/hostname"
     assert rule["whenUnsatisfiable"] == "DoNotSchedule"
+
+
+def test_what_serves_leaves_a_lost_node_long_before_kubernetes_five_minutes() -> None:
+    waits = {
+        t["key"]: t["tolerationSeconds"]
+        for t in predictor()["tolerations"]
+        if t["effect"] == "NoExecute"
+    }
+
+    assert waits == {key: SERVING_SECONDS for key in LOST}
+
+
+def test_a_model_that_loads_for_long_may_wait_for_its_node() -> None:
+    tolerations = predictor("protection: {lost_node_seconds: 90}")["tolerations"]
+
+    assert {t.get("tolerationSeconds") for t in tolerations} == {None, 90}
 
 
 def test_a_single_replica_has_nobody_to_keep_away_from() -> None:
