@@ -1,7 +1,10 @@
 """What the queues of a stack have to share, and who waits in which."""
 
+from collections.abc import Iterator, Mapping
+
 from components.node_group.capacity import MIB_PER_GIB, node_capacity
 from components.node_group.scheduling import GPU_RESOURCE
+from components.queue.arithmetic import AMOUNTS, most
 from stacks.config import StackConfig
 
 
@@ -20,3 +23,15 @@ def queue_of(config: StackConfig, model: str) -> str | None:
     spec = config.models[model]
     tenant = config.tenants.get(spec.tenant)
     return spec.queue or (tenant.queue if tenant else None)
+
+
+def beyond(
+    config: StackConfig, queue: str, asked: Mapping[str, float]
+) -> Iterator[tuple[str, str]]:
+    """What of `asked` the queue can never give: which amount, and a sentence about it."""
+    have = pool(config)
+    for amount, number in asked.items():
+        room = most(config.queues, queue, amount, have[amount])
+        if number > room:
+            unit = AMOUNTS[amount]
+            yield amount, f"{number:g} {unit}, `{queue}` can never give more than {room:g}"

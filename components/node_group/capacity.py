@@ -27,6 +27,12 @@ class NodeCapacity:
     gpu_memory_mib: int = 0
     gpu_resources: dict[str, int] = field(default_factory=dict)
 
+    def holds(self, gpus: int, cpu: float, memory_gib: float) -> int:
+        """How many pods of that size one node has room for."""
+        memory = self.memory_mib / MIB_PER_GIB
+        limits = [self.max_pods, int(self.cpu // cpu), int(memory // memory_gib)]
+        return min([*limits, self.gpus // gpus] if gpus else limits)
+
 
 def node_capacity(spec: NodeGroupSpec) -> NodeCapacity:
     """The allocatable of one node of `spec`; the simulated nodes and the plan use this one too."""

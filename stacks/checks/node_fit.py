@@ -1,12 +1,13 @@
-"""One replica fits one empty node: a pod that never fits waits for ever."""
+"""One replica fits empty nodes: a pod, or half of a replica, that never fits waits for ever."""
 
 from collections.abc import Iterator
 
 from components.model.placement import replica_resources
 from components.model.spec import ModelSpec
 from components.node_group.capacity import MIB_PER_GIB, NodeCapacity, node_capacity
+from components.node_group.spec import NodeGroupSpec
 from stacks.config import StackConfig
-from stacks.problem import Problem
+from stacks.problem import Path, Problem
 
 
 def node_fit(config: StackConfig) -> Iterator[Problem]:
@@ -22,6 +23,17 @@ def node_fit(config: StackConfig) -> Iterator[Problem]:
                 f"{what} on one node of `{model.node_group}`",
                 _larger(config, model),
             )
+        yield from _several(("models", key, "nodes"), model, group)
+
+
+def _several(path: Path, model: ModelSpec, group: NodeGroupSpec) -> Iterator[Problem]:
+    """Where one pod fits, all of a replica that takes several: they start together or never."""
+    node = node_capacity(group)
+    asked = replica_resources(model, node)
+    room = node.holds(model.gpus, asked.cpu, asked.memory_gib) * group.max_nodes
+    if 0 < room < model.nodes:
+        what = f"a replica is {model.nodes} pods, `{model.node_group}` holds {room} at its largest"
+        yield Problem(path, what, "raise its max_nodes, or split the model over fewer nodes")
 
 
 def _misfits(model: ModelSpec, node: NodeCapacity) -> Iterator[tuple[tuple[str, ...], str]]:

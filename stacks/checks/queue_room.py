@@ -2,37 +2,55 @@
 
 from collections.abc import Iterator
 
-from components.model.placement import gpu_share
+from components.model.placement import gpu_share, replica_resources
+from components.model.spec import ModelSpec
+from components.node_group.capacity import node_capacity
 from components.node_group.scheduling import GPU_RESOURCE
-from components.queue.arithmetic import most
 from stacks.checks.queue_tree import queue_tree
 from stacks.config import StackConfig
-from stacks.problem import Problem
-from stacks.queues import pool, queue_of
+from stacks.problem import Path, Problem
+from stacks.queues import beyond, queue_of
 
 MEND = "raise its capability, lower somebody's guarantee, or name another queue"
+SAID_AT: dict[str, Path] = {
+    "gpus": ("gpus",),
+    "cpu": ("resources", "cpu"),
+    "memory_gib": ("resources", "memory_gib"),
+}
 
 
 def queue_room(config: StackConfig) -> Iterator[Problem]:
-    """Refuses one pod, or one model's largest number of them, above its queue's most GPUs."""
+    """Refuses a pod, a replica on several nodes, or a largest number, above its queue's most."""
     if any(queue_tree(config)):
         return
     for name, model in config.models.items():
-        queue, group = queue_of(config, name), config.node_groups.get(model.node_group)
-        if queue not in config.queues or group is None or not _counts(config, name):
-            continue
-        room = most(config.queues, queue, "gpus", pool(config)["gpus"])
-        largest = model.gpus * model.scaling.max_replicas
-        if model.gpus > room:
-            what = f"asks for {model.gpus} GPUs, `{queue}` can never give more than {room:g}"
-            yield Problem(("models", name, "gpus"), what, MEND)
-        elif largest > room:
-            what = f"asks for {largest} GPUs, `{queue}` can never give more than {room:g}"
-            yield Problem(("models", name, "scaling", "max_replicas"), what, MEND)
+        queue = queue_of(config, name)
+        if queue in config.queues and model.node_group in config.node_groups and not model.stopped:
+            yield from _refused(config, name, queue)
 
 
-def _counts(config: StackConfig, name: str) -> bool:
-    """Queues here count whole GPUs; parts have names of their own."""
+def _refused(config: StackConfig, name: str, queue: str) -> Iterator[Problem]:
+    """The smallest that does not fit says it all."""
     model = config.models[name]
-    share = gpu_share(model, config.node_groups[model.node_group])
-    return not model.stopped and model.gpus > 0 and share.resource == GPU_RESOURCE
+    sizes: tuple[tuple[Path | None, int], ...] = (
+        (None, 1),
+        (("nodes",), model.nodes),
+        (("scaling", "max_replicas"), model.nodes * model.scaling.max_replicas),
+    )
+    for where, pods in sizes:
+        asked = {amount: each * pods for amount, each in _pod(config, model).items()}
+        wrong = list(beyond(config, queue, asked))
+        for amount, what in wrong:
+            path = ("models", name, *(where or SAID_AT[amount]))
+            yield Problem(path, f"asks for {what}", MEND)
+        if wrong:
+            return
+
+
+def _pod(config: StackConfig, model: ModelSpec) -> dict[str, float]:
+    """Queues here count whole GPUs; parts have names of their own."""
+    group = config.node_groups[model.node_group]
+    size = replica_resources(model, node_capacity(group))
+    whole = gpu_share(model, group).resource == GPU_RESOURCE
+    gpus = model.gpus if whole else 0
+    return {"gpus": gpus, "cpu": size.cpu, "memory_gib": size.memory_gib}

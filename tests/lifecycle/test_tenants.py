@@ -35,9 +35,8 @@ def classes(control_plane: ControlPlane) -> Iterator[tuple[str, str]]:
 
 def pod(namespace: str, priority: str = "", gpus: int = 0, cpu: str = "") -> Manifest:
     """One that nobody places: only whether it is let in counts here."""
-    limits = {GPU: str(gpus)} if gpus else {}
-    asked = limits | ({"cpu": cpu} if cpu else {})
-    container = {"name": "c", "image": "c", "resources": {"limits": limits, "requests": asked}}
+    asked = {**({GPU: str(gpus)} if gpus else {}), **({"cpu": cpu} if cpu else {})}
+    container = {"name": "c", "image": "c", "resources": {"limits": asked, "requests": asked}}
     return {
         "apiVersion": "v1",
         "kind": "Pod",
