@@ -73,6 +73,7 @@ class Protection(Spec):
     `spread` prefers different zones or nodes, `spread_strictly` refuses the same one;
     `drain_seconds` is how long a server that is told to stop finishes what it has begun, and
     `lost_node_seconds` how long a lost node is waited for before its replicas start elsewhere.
+    `on_spot` says that they may be on nodes that are taken back at two minutes' notice.
     """
 
     disruption: Disruption | None = None
@@ -80,3 +81,4 @@ class Protection(Spec):
     spread_strictly: bool = False
     drain_seconds: Count = 120
     lost_node_seconds: Count = SERVING_SECONDS
+    on_spot: bool = False

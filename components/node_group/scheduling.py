@@ -42,6 +42,9 @@ class Taint(Spec):
 GPU_TAINT = Taint(key=GPU_RESOURCE, value="true", effect="NoSchedule")
 """The key that the GPU Operator's own DaemonSets tolerate (gpu-operator values, daemonsets)."""
 
+SPOT_TAINT = Taint(key="gpu-inference/spot", value="true", effect="NoSchedule")
+"""CoreDNS and the operators stay away from nodes that go at two minutes' notice."""
+
 
 def node_labels(name: str, spec: NodeGroupSpec) -> dict[str, str]:
     """What every node of the group is labelled with from its first second."""
@@ -67,8 +70,13 @@ def sharing_labels(name: str, sharing: GpuSharing) -> dict[str, str]:
 
 
 def taints(spec: NodeGroupSpec) -> tuple[Taint, ...]:
-    """GPU nodes turn away whoever does not ask for a GPU."""
-    return (GPU_TAINT,) if node_capacity(spec).gpus else ()
+    """GPU nodes turn away whoever does not ask for a GPU, spot nodes whoever did not ask for them.
+
+    A spot node with GPUs needs one only: nobody comes to it who did not name its group.
+    """
+    if node_capacity(spec).gpus:
+        return (GPU_TAINT,)
+    return (SPOT_TAINT,) if spec.spot else ()
 
 
 def tolerations(spec: NodeGroupSpec) -> list[Manifest]:

@@ -23,6 +23,7 @@ from stacks.checks.queue_tree import queue_tree
 from stacks.checks.references import references
 from stacks.checks.rights import rights
 from stacks.checks.rollout import rollout
+from stacks.checks.spot import spot
 from stacks.checks.surroundings import surroundings
 from stacks.checks.version_names import version_names
 from stacks.checks.version_windows import version_windows
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     cold_start,
     gpu_kind,
     rights,
+    spot,
     job_loss,
     job_room,
     planned,

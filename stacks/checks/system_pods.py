@@ -1,9 +1,10 @@
-"""There is room for what a cluster itself runs: on every node, and on some without GPUs."""
+"""There is room for what a cluster itself runs: on every node, and on some that take everybody."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from components.node_group.capacity import MIB_PER_GIB, node_capacity
+from components.node_group.scheduling import taints
 from components.node_group.spec import NodeGroupSpec
 from stacks.config import StackConfig
 from stacks.groups import managed_groups
@@ -41,7 +42,9 @@ def system_pods(config: StackConfig) -> Iterator[Problem]:
             yield Problem(("node_groups", name), what, mend)
     home = _always_there(managed_groups(config).values())
     if _less(home, SOMEWHERE):
-        what = f"managed groups without GPUs always have {home}; the system takes {SOMEWHERE}"
+        what = (
+            f"managed groups without GPUs and spot always have {home}; the system takes {SOMEWHERE}"
+        )
         mend = (
             "add one with min_nodes, or raise it: CoreDNS and the operators tolerate no GPU taint"
         )
@@ -49,10 +52,10 @@ def system_pods(config: StackConfig) -> Iterator[Problem]:
 
 
 def _always_there(groups: Iterable[NodeGroupSpec]) -> Room:
-    """What the fewest nodes without GPUs have beside their DaemonSets."""
+    """What the fewest nodes that take everybody have beside their DaemonSets."""
     cpu = memory_mib = pods = 0.0
     for group in groups:
-        if not node_capacity(group).gpus:
+        if not taints(group):
             node = _room(group)
             cpu += group.min_nodes * (node.cpu - ON_EVERY_NODE.cpu)
             memory_mib += group.min_nodes * (node.memory_mib - ON_EVERY_NODE.memory_mib)

@@ -1,5 +1,7 @@
 """The whole plan: everybody gets a place, and the parts of the cost sum to the whole."""
 
+from typing import Any
+
 import pytest
 
 from planning.cost import per_million_tokens
@@ -75,14 +77,17 @@ def test_a_region_without_prices_has_unknown_ones_and_the_right_currency() -> No
     assert "no price of g4dn.xlarge in cn-northwest-1" in planned.prices["t4"].source
 
 
-SPOT = {"t4": {"instance_type": "g4dn.xlarge", "spot": {}}}
+SPOT: dict[str, Any] = {
+    "node_groups": {"t4": {"instance_type": "g4dn.xlarge", "spot": {}}},
+    "models": models(small={"protection": {"on_spot": True, "drain_seconds": 60}}),
+}
 
 
 def test_spot_costs_what_is_stated_and_otherwise_no_more_than_on_demand() -> None:
     stated = {"t4": {"spot": 0.2, "source": "the console", "as_of": "2026-11-20"}}
 
-    unknown = plan(stack(node_groups=SPOT))
-    known = plan(stack(node_groups=SPOT, planning={"prices": stated}))
+    unknown = plan(stack(**SPOT))
+    known = plan(stack(**SPOT, planning={"prices": stated}))
 
     assert unknown.scales["maximum"].hourly == pytest.approx(0.526)
     assert known.scales["maximum"].hourly == pytest.approx(0.2)

@@ -131,6 +131,11 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "node_groups",
         "always have",
     ),
+    "system_nodes_that_are_spot": (
+        {"node_groups__system__spot": {}},
+        "node_groups",
+        "without GPUs and spot always have",
+    ),
     "nodes_that_their_own_daemons_fill": (
         {"node_groups__tiny": {"instance_type": "m5.large", "max_pods": 6}},
         "node_groups.tiny",
@@ -225,7 +230,10 @@ ACCEPTED: dict[str, dict[str, Any]] = {
         "cluster__eks__region": "sa-east-1",
         "cluster__eks__network__new__zones": ["sa-east-1a", "sa-east-1b"],
     },
-    "spot_of_larger_sizes": {"node_groups__t4__spot": {"also": ["g4dn.2xlarge", "g4dn.4xlarge"]}},
+    "spot_of_larger_sizes": {
+        "node_groups__t4__spot": {"also": ["g4dn.2xlarge", "g4dn.4xlarge"]},
+        "models__small__protection": {"on_spot": True, "drain_seconds": 60},
+    },
     "a_block_in_its_zone": {
         "node_groups__h200": {
             "instance_type": "p5e.48xlarge",
