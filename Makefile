@@ -83,5 +83,5 @@ $(CHECKED): requirements-checkers.txt $(INSTALLED)
 clean: ## forget the environment; simulated clusters first: make simulate-down
 	rm -rf $(VENV) $(CHECKERS) .mypy_cache .ruff_cache .pytest_cache .coverage*
 
-bench: $(INSTALLED) ## this machine's figures, as ratios
-	@$(PYTHON) -m simulation.bench
+bench: $(INSTALLED) ## this machine's figures, as ratios; PART=scale NODES="10 100 1000" compares schedulers
+	@$(PYTHON) -m simulation.bench$(if $(PART),.$(PART)) $(NODES)

@@ -83,6 +83,12 @@ class ControlPlane:
         """The address of the API server."""
         return self._site.server
 
+    @property
+    def pids(self) -> dict[str, int]:
+        """The running processes of the cluster, by name."""
+        running = (status for status in self._supervision.statuses() if status.exit is None)
+        return {status.name: status.pid for status in running}
+
     def detach(self) -> None:
         """Let the cluster outlive this process; `attach` finds it again."""
         self._supervision.detach()

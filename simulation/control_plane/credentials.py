@@ -25,6 +25,7 @@ class User:
 USERS = {
     "admin": User("simulation-admin", (MASTERS,)),
     "kube-controller-manager": User("system:kube-controller-manager"),
+    "kube-scheduler": User("system:kube-scheduler"),
     "kwok": User("simulation:kwok", (MASTERS,)),
     "volcano": User("simulation:volcano", (MASTERS,)),
     "kserve": User("simulation:kserve", (MASTERS,)),

@@ -17,6 +17,7 @@ class Parts:
     kserve: bool = True
     knative: bool = False
     keda: bool = False
+    kube_scheduler: bool = False
     scheduler_conf: str | None = None
     kserve_config: Mapping[str, str] = field(default_factory=dict)
     storage_container: Mapping[str, object] = field(default_factory=dict)

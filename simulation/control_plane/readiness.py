@@ -22,6 +22,7 @@ PORTS = {
     "etcd": "etcd",
     "kwok": "kwok",
     "kube-controller-manager": "kube-controller-manager",
+    "kube-scheduler": "kube-scheduler",
     "volcano-scheduler": "volcano-scheduler-health",
     "volcano-controller-manager": "volcano-controller-health",
     "keda-operator": "keda-operator",

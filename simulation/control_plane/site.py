@@ -16,6 +16,7 @@ PORTS = (
     "etcd-peer",
     "kube-apiserver",
     "kube-controller-manager",
+    "kube-scheduler",
     "kwok",
     "volcano-scheduler",
     "volcano-scheduler-health",

@@ -83,3 +83,22 @@ def controller_manager(site: Site, binary: Path, parts: Parts) -> Process:
     return Process(
         name="kube-controller-manager", argv=command(binary, arguments), env=environment(site)
     )
+
+
+def scheduler(site: Site, binary: Path) -> Process:
+    """Kubernetes' own scheduler with its own configuration, as a bench measures Volcano beside it.
+
+    It may ask the API server as often as Volcano may here: four times what it does by itself.
+    """
+    kubeconfig = site.kubeconfig("kube-scheduler")
+    arguments: dict[str, object] = {
+        "kubeconfig": kubeconfig,
+        "authentication-kubeconfig": kubeconfig,
+        "authorization-kubeconfig": kubeconfig,
+        "bind-address": LOOPBACK,
+        "secure-port": site.port["kube-scheduler"],
+        "leader-elect": False,
+        "kube-api-qps": 200,
+        "kube-api-burst": 400,
+    }
+    return Process(name="kube-scheduler", argv=command(binary, arguments), env=environment(site))

@@ -9,20 +9,27 @@ from simulation.control_plane.context import Context
 from simulation.control_plane.knative.stages import stages as knative_stages
 from simulation.control_plane.kubernetes.etcd import etcd
 from simulation.control_plane.kubernetes.kwok import kwok
-from simulation.control_plane.kubernetes.processes import apiserver, controller_manager
+from simulation.control_plane.kubernetes.processes import (
+    apiserver,
+    controller_manager,
+    scheduler,
+)
 from simulation.control_plane.kubernetes.stages import kubelet_stages
 from simulation.control_plane.manifest import Manifest
 from simulation.control_plane.step import Step
 
 API = "kube-apiserver"
 CONTROLLERS = "kube-controller-manager"
+SCHEDULER = "kube-scheduler"
 DEFAULT_ACCOUNT = "/api/v1/namespaces/default/serviceaccounts/default"
 
 
 def steps(context: Context) -> list[Step]:
     """etcd, API server, controllers; and KWOK, which must find every kind it plays."""
     played = ["knative-kinds"] if context.parts.knative else []
+    own = [Step(SCHEDULER, lambda: _scheduler(context), after=(API,))]
     return [
+        *(own if context.parts.kube_scheduler else []),
         Step("etcd", lambda: _etcd(context)),
         Step(API, lambda: _apiserver(context), after=("etcd",)),
         Step(CONTROLLERS, lambda: _controllers(context), after=(API,)),
@@ -43,6 +50,10 @@ def _controllers(context: Context) -> None:
     binary = context.tools.binary(CONTROLLERS)
     context.run(controller_manager(context.site, binary, context.parts))
     context.readiness.until(lambda: context.api.get(DEFAULT_ACCOUNT), CONTROLLERS)
+
+
+def _scheduler(context: Context) -> None:
+    context.run(scheduler(context.site, context.tools.binary(SCHEDULER)))
 
 
 def _kwok(context: Context) -> None:

@@ -1,8 +1,17 @@
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
+from simulation.control_plane.context import Context
 from simulation.control_plane.kubernetes.etcd import etcd
 from simulation.control_plane.kubernetes.kwok import LOST, kwok
-from simulation.control_plane.kubernetes.processes import SERVED_HERE, apiserver, controller_manager
+from simulation.control_plane.kubernetes.processes import (
+    SERVED_HERE,
+    apiserver,
+    controller_manager,
+    scheduler,
+)
+from simulation.control_plane.kubernetes.steps import steps
 from simulation.control_plane.parts import Parts
 from simulation.control_plane.process import SERVER, STORE
 from simulation.control_plane.site import Site
@@ -65,3 +74,21 @@ def test_the_api_server_calls_no_service_but_those_that_are_this_machine(
 ) -> None:
     assert apiserver(site, binary).env["NO_PROXY"] == ",".join(SERVED_HERE)
     assert all(name.endswith(".svc") for name in SERVED_HERE)
+
+
+def test_kubernetes_own_scheduler_keeps_its_own_configuration(site: Site, binary: Path) -> None:
+    argv = scheduler(site, binary).argv
+
+    assert "--bind-address=127.0.0.1" in argv
+    assert f"--secure-port={site.port['kube-scheduler']}" in argv
+    assert f"--kubeconfig={site.kubeconfig('kube-scheduler')}" in argv
+    assert not any(argument.startswith("--config=") for argument in argv)
+
+
+def test_it_is_a_step_of_its_own_that_only_who_asks_gets() -> None:
+    assert "kube-scheduler" not in step_names(Parts())
+    assert "kube-scheduler" in step_names(Parts(kube_scheduler=True))
+
+
+def step_names(parts: Parts) -> set[str]:
+    return {step.name for step in steps(cast(Context, SimpleNamespace(parts=parts)))}

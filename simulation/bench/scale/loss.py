@@ -1,0 +1,92 @@
+"""Nodes that fall silent: how long until everything that they served runs elsewhere."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from time import monotonic, sleep
+
+from components.types import Manifest
+from simulation.bench.scale.events import Work
+from simulation.bench.scale.measure import Seen, missing, quantile
+from simulation.bench.scale.result import NodeLoss
+from simulation.bench.scale.watch import Pods
+from simulation.bench.scale.workload import NAMESPACE, SILENT
+from simulation.control_plane.api import Api
+from simulation.control_plane.kubernetes.kwok import LOST
+
+WAITED_FOR = 60.0
+"""A longer toleration is added up from what the API server wrote into the pods."""
+LONGEST = 400.0
+PAUSE = 0.25
+
+
+def lose(api: Api, pods: Pods, works: Mapping[str, Work], count: int) -> NodeLoss:
+    """Silence the nodes with the most pods, and measure, or add up where it takes minutes."""
+    nodes = fullest(pods.there(), count)
+    on_them = [pod for node in nodes for pod in _on(api, node)]
+    tolerated = tolerated_seconds(on_them)
+    usual = quantile([pod.waited for pod in pods.there() if pod.waited is not None], 0.5) or 0.0
+    began = monotonic()
+    for name in nodes:
+        api.apply(
+            {
+                "apiVersion": "v1",
+                "kind": "Node",
+                "metadata": {"name": name, "labels": {LOST: "true"}},
+            }
+        )
+    silent = _until(lambda: all(_unreachable(api, node) for node in nodes)) - began
+    computed = tolerated > WAITED_FOR
+    if computed:
+        recovered = silent + tolerated + usual
+    else:
+        recovered = _until(lambda: not missing(_elsewhere(pods, nodes), works)) - began
+    return NodeLoss(
+        nodes=count,
+        pods=len(on_them),
+        silent_seconds=silent,
+        tolerated_seconds=tolerated,
+        recovered_seconds=recovered,
+        computed=computed,
+    )
+
+
+def fullest(pods: list[Seen], count: int) -> list[str]:
+    """The nodes with the most pods."""
+    counted = Counter(pod.node for pod in pods if pod.node is not None)
+    return sorted(counted, key=lambda node: (-counted[node], node))[:count]
+
+
+def tolerated_seconds(pods: list[Manifest]) -> float:
+    """The longest that any of them stays on a node that is unreachable."""
+    found = [
+        toleration.get("tolerationSeconds", LONGEST)
+        for pod in pods
+        for toleration in pod["spec"]["tolerations"]
+        if toleration.get("key") in SILENT
+    ]
+    return float(max(found, default=0))
+
+
+def _on(api: Api, node: str) -> list[Manifest]:
+    where = f"/api/v1/namespaces/{NAMESPACE}/pods?fieldSelector=spec.nodeName={node}"
+    found: list[Manifest] = api.get(where)["items"]
+    return found
+
+
+def _unreachable(api: Api, node: str) -> bool:
+    taints = api.get(f"/api/v1/nodes/{node}")["spec"].get("taints", [])
+    return any(taint["key"] in SILENT and taint["effect"] == "NoExecute" for taint in taints)
+
+
+def _elsewhere(pods: Pods, nodes: list[str]) -> list[Seen]:
+    return [pod for pod in pods.there() if pod.node not in nodes]
+
+
+def _until(true: Callable[[], bool]) -> float:
+    """When it came true."""
+    deadline = monotonic() + LONGEST
+    while not true():
+        if monotonic() > deadline:
+            raise TimeoutError(f"the pods of a lost node are not elsewhere after {LONGEST:.0f} s")
+        sleep(PAUSE)
+    return monotonic()
