@@ -82,6 +82,15 @@ def missing(pods: Iterable[Seen], works: Mapping[str, Work]) -> int:
     return sum(max(0, work.pods - found[name]) for name, work in works.items())
 
 
+def passed_over(pods: Iterable[Seen], nodes: int) -> list[str]:
+    """Pods without a place although some node has room for them."""
+    there = list(pods)
+    used = used_gpus(there)
+    least = min(used.values(), default=0) if len(used) == nodes else 0
+    room = GPUS_A_NODE - least
+    return sorted(pod.name for pod in there if pod.node is None and pod.gpus <= room)
+
+
 def in_part(pods: Iterable[Seen], works: Mapping[str, Work]) -> list[str]:
     """Gangs of which some workers have a place and some have none."""
     found = placed(pods, works)

@@ -20,6 +20,7 @@ class PhaseResult:
     unplaced: int
     gangs_in_part: int
     overfull_nodes: list[str]
+    passed_over: list[str]
     taken: int
     scheduler_cpu_seconds: float
     packing: Packing

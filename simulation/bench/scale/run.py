@@ -9,7 +9,7 @@ from time import monotonic, sleep
 from simulation.bench.scale.contender import Contender
 from simulation.bench.scale.events import End, Event, Lose, Want, Work, wanted
 from simulation.bench.scale.loss import lose
-from simulation.bench.scale.measure import in_part, missing, overfull, packing, times
+from simulation.bench.scale.measure import in_part, missing, overfull, packing, passed_over, times
 from simulation.bench.scale.result import NodeLoss, PhaseResult, Result
 from simulation.bench.scale.trace import Phase, Trace
 from simulation.bench.scale.usage import cpu_seconds, peak_mib
@@ -88,6 +88,7 @@ class Lap:
             unplaced=missing(pods, asked),
             gangs_in_part=len(in_part(pods, self._works)),
             overfull_nodes=overfull(pods),
+            passed_over=passed_over(pods, self._trace.nodes),
             taken=self._pods.taken() - taken,
             scheduler_cpu_seconds=self._cpu() - cpu,
             packing=packing(pods, self._trace.nodes),

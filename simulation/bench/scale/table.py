@@ -1,14 +1,12 @@
 """The results as tables: the schedulers beside each other, and how each figure grows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich.table import Table
 
+from simulation.bench.scale.figures import FIGURES, GROWING, NONE
 from simulation.bench.scale.result import Result
 from simulation.bench.scale.trace import GPUS_A_NODE
-
-Figure = Callable[[Result], str]
-NONE = "-"
 
 
 def table(results: Sequence[Result]) -> Table:
@@ -38,110 +36,3 @@ def growth(results: Sequence[Result]) -> Table:
             found = [by_key.get((contender, size)) for size in sizes]
             drawn.add_row(name, contender, *(FIGURES[name](one) if one else NONE for one in found))
     return drawn
-
-
-def _number(value: float | None, form: str = ".2f") -> str:
-    return NONE if value is None else format(value, form)
-
-
-def _over_bound(phase: str) -> Figure:
-    return lambda result: f"{result[phase].packing.over_bound:.3f}"
-
-
-def _allocated(phase: str) -> Figure:
-    return lambda result: f"{result[phase].packing.allocated:.0%}"
-
-
-def _stranded(phase: str) -> Figure:
-    return lambda result: f"{result[phase].packing.stranded:.0%}"
-
-
-def _waited(phase: str) -> Figure:
-    def figure(result: Result) -> str:
-        found = result[phase].times
-        return f"{_number(found.median)} / {_number(found.worst_percent)}"
-
-    return figure
-
-
-def _went_first(phase: str) -> Figure:
-    """Of the pods for which others must go."""
-
-    def figure(result: Result) -> str:
-        found = result[phase]
-        asked = found.times.placed + found.unplaced
-        waited = f"{_number(found.times.median, '.1f')} / {_number(found.times.last, '.1f')}"
-        return f"{found.times.placed} of {asked}: {waited}"
-
-    return figure
-
-
-def _training(result: Result) -> str:
-    found = result["training"]
-    return f"{found.times.placed / (found.times.placed + found.unplaced):.0%}"
-
-
-def _in_part(result: Result) -> str:
-    return str(max(phase.gangs_in_part for phase in result.phases))
-
-
-def _taken(result: Result) -> str:
-    return str(result["preemption"].taken + result["reclaim"].taken)
-
-
-def _speed(result: Result) -> str:
-    return _number(result["arrivals"].times.pods_a_second, ".0f")
-
-
-def _cpu(result: Result) -> str:
-    phase = result["arrivals"]
-    return _number(phase.scheduler_cpu_seconds / max(1, phase.times.placed) * 1_000, ".1f")
-
-
-def _loss(result: Result) -> str:
-    if result.loss is None:
-        return NONE
-    how = " (computed)" if result.loss.computed else ""
-    return f"{result.loss.silent_seconds:.0f} / {result.loss.recovered_seconds:.0f}{how}"
-
-
-def _scheduler_memory(result: Result) -> str:
-    return f"{result.memory_mib[result.scheduler]:,.0f}"
-
-
-def _memory(result: Result) -> str:
-    return f"{sum(result.memory_mib.values()):,.0f}"
-
-
-FIGURES: dict[str, Figure] = {
-    "nodes used / fewest, after arrivals": _over_bound("arrivals"),
-    "nodes used / fewest, after scaling": _over_bound("scaling"),
-    "GPUs allocated on used nodes, after arrivals": _allocated("arrivals"),
-    "GPUs allocated on used nodes, after scaling": _allocated("scaling"),
-    "free GPUs that no whole-node pod can have, after arrivals": _stranded("arrivals"),
-    "free GPUs that no whole-node pod can have, after scaling": _stranded("scaling"),
-    "training pods placed on what is left": _training,
-    "gangs in part at rest, most": _in_part,
-    "time to place, arrivals: median / 99 %, s": _waited("arrivals"),
-    "time to place, scaling: median / 99 %, s": _waited("scaling"),
-    "pods placed a second, arrivals": _speed,
-    "scheduler's CPU for 1,000 pods, s": _cpu,
-    "preemption in a queue: placed, median / last, s": _went_first("preemption"),
-    "reclaim from another queue: placed, median / last, s": _went_first("reclaim"),
-    "pods that lost their place for these": _taken,
-    "lost node: noticed / its pods elsewhere, s": _loss,
-    "scheduler's memory, peak MiB": _scheduler_memory,
-    "all processes, peak MiB": _memory,
-}
-GROWING = (
-    "nodes used / fewest, after arrivals",
-    "nodes used / fewest, after scaling",
-    "time to place, arrivals: median / 99 %, s",
-    "time to place, scaling: median / 99 %, s",
-    "pods placed a second, arrivals",
-    "scheduler's CPU for 1,000 pods, s",
-    "preemption in a queue: placed, median / last, s",
-    "reclaim from another queue: placed, median / last, s",
-    "scheduler's memory, peak MiB",
-    "all processes, peak MiB",
-)

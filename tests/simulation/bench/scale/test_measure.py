@@ -8,6 +8,7 @@ from simulation.bench.scale.measure import (
     missing,
     overfull,
     packing,
+    passed_over,
     quantile,
     times,
 )
@@ -65,6 +66,14 @@ def test_more_gpus_than_a_node_has_are_found() -> None:
 
 def test_pods_that_do_not_exist_yet_are_missing_too() -> None:
     assert missing([pod("gang", "a"), pod("gang", None)], gang(4)) == 3
+
+
+def test_a_pod_that_would_fit_and_waits_was_passed_over() -> None:
+    waiting = Seen("waiting", "m", 4, 0.0)
+
+    assert passed_over([pod("m", "a", 4), waiting], nodes=1) == ["waiting"]
+    assert passed_over([pod("m", "a", 5), waiting], nodes=1) == []
+    assert passed_over([pod("m", "a", 5), waiting], nodes=2) == ["waiting"]
 
 
 def test_a_gang_of_which_some_have_a_place_is_in_part() -> None:

@@ -5,25 +5,37 @@ from pathlib import Path
 import pytest
 
 from simulation.bench.scale.contender import CONTENDERS, Contender
+from simulation.bench.scale.result import Result
 from simulation.bench.scale.run import run
 from simulation.bench.scale.trace import Trace, trace
 
 pytestmark = pytest.mark.cluster
-NODES = 10
+OURS, *OTHERS = CONTENDERS
 
 
-def serving(made: Trace) -> Trace:
-    """The trace as far as every pod has a place on any scheduler."""
-    return Trace(made.nodes, made.seed, made.phases[:2])
+def played(contender: Contender, phases: int, directory: Path) -> Result:
+    whole = trace(10)
+    made = Trace(whole.nodes, whole.seed, whole.phases[:phases])
+    return run(contender, made, directory / "cluster", lambda _: None)
 
 
-@pytest.mark.parametrize("contender", CONTENDERS, ids=[one.process for one in CONTENDERS])
-def test_every_serving_pod_gets_a_place_and_no_node_more_than_it_has(
-    contender: Contender, tmp_path: Path
-) -> None:
-    found = run(contender, serving(trace(NODES)), tmp_path / "cluster", lambda _: None)
+def test_ours_places_every_pod_and_every_gang_whole(tmp_path: Path) -> None:
+    found = played(OURS, 3, tmp_path)
 
-    assert [phase.missing for phase in found.phases] == [0, 0]
-    assert [phase.overfull_nodes for phase in found.phases] == [[], []]
+    assert [phase.missing for phase in found.phases] == [0, 0, 0]
+    assert [phase.gangs_in_part for phase in found.phases] == [0, 0, 0]
+    assert [phase.overfull_nodes for phase in found.phases] == [[], [], []]
     assert found.failures == []
     assert not (tmp_path / "cluster").exists()
+
+
+@pytest.mark.parametrize("contender", OTHERS, ids=[one.process for one in OTHERS])
+def test_the_others_play_the_same_trace_and_leave_waiting_only_what_fits_nowhere(
+    contender: Contender, tmp_path: Path
+) -> None:
+    found = played(contender, 2, tmp_path)
+
+    assert [phase.overfull_nodes for phase in found.phases] == [[], []]
+    assert [phase.passed_over for phase in found.phases] == [[], []]
+    assert found.phases[0].packing.pods + found.phases[0].missing == found.phases[0].wanted
+    assert found.failures == []

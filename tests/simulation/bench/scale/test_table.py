@@ -30,6 +30,7 @@ def phase(name: str) -> PhaseResult:
         unplaced=2,
         gangs_in_part=0,
         overfull_nodes=[],
+        passed_over=[],
         taken=1,
         scheduler_cpu_seconds=0.1,
         packing=packing(PODS, 4),
