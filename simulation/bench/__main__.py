@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from simulation.bench.engine import Lap
+from simulation.bench.scale.__main__ import main as scale
 from simulation.bench.stacks import stack, where
 from simulation.bench.templating import planned, templating
 from simulation.configuration import simulated
@@ -37,6 +38,7 @@ def main() -> None:
     console.print(planning(sizes.stacks))
     console.print(templating(sizes.stacks, Toolchain()))
     clustered(console, sizes, where(ROOT))
+    scale([])
 
 
 def clustered(console: Console, sizes: Sizes, state: Path) -> None:

@@ -52,7 +52,6 @@ class Lap:
     def result(self) -> Result:
         """What was measured, phase by phase."""
         phases = [self._phase(phase) for phase in self._trace.phases]
-        self._pods.stop()
         pids = self._plane.pids
         return Result(
             contender=self._contender.name,

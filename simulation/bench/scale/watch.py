@@ -20,7 +20,8 @@ OVER = ("Succeeded", "Failed")
 class Pods:
     """A watch in a thread: the pods that are there, and those that were bound and are gone.
 
-    Kubernetes writes times in whole seconds; what counts here is when the news came.
+    Kubernetes writes times in whole seconds; what counts here is when the news came. The watch ends
+    with the API server.
     """
 
     def __init__(self, kubeconfig: Path) -> None:
@@ -44,10 +45,6 @@ class Pods:
         """How many had a place, and are deleted or over since the watch began."""
         with self._lock:
             return len(self._gone)
-
-    def stop(self) -> None:
-        """End the watch."""
-        self._stream.close()
 
     def _follow(self) -> None:
         try:
