@@ -1,10 +1,13 @@
 """A stack's configuration on the simulated cluster: another cluster, with its own operators."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from components.cluster.spec import ClusterSpec, ExistingCluster
+from components.queue.spec import QueueSpec
 from stacks.config import StackConfig
 from stacks.provided import Provided, provided
+from stacks.queues import pool
 
 CONTROLLERS = frozenset({"volcano", "kserve", "knative", "keda"})
 """Those whose real controllers run here, with the stack's own configuration."""
@@ -23,5 +26,23 @@ def simulated(config: StackConfig, kubeconfig: Path, context: str, identifier: s
     cluster = ExistingCluster(kubeconfig=str(kubeconfig), context=context, identifier=identifier)
     here = on_simulated_cluster(config).config
     unscraped = here.metrics and here.metrics.model_copy(update={"scrape": "none"})
-    update = {"cluster": ClusterSpec(existing=cluster), "metrics": unscraped}
+    queues = {name: _said_whole(spec, pool(config)) for name, spec in here.queues.items()}
+    update = {
+        "cluster": ClusterSpec(existing=cluster),
+        "metrics": unscraped,
+        "queues": queues,
+    }
     return here.model_copy(update=update)
+
+
+def _said_whole(spec: QueueSpec, nodes: Mapping[str, float]) -> QueueSpec:
+    """A queue whose share leaves no amount out.
+
+    What `deserved` does not name has no say in Volcano 1.15; the simulated 1.10 reads it as none at
+    all, and would let a queue that deserves GPUs only take nothing back (capacity.go of both).
+    """
+    if spec.deserved is None:
+        return spec
+    unsaid = {key for key in nodes if getattr(spec.deserved, key) is None}
+    whole = {key: nodes[key] for key in unsaid - {"gpus"}}
+    return spec.model_copy(update={"deserved": spec.deserved.model_copy(update=whole)})

@@ -18,8 +18,10 @@ class Resources(Spec):
 class QueueSpec(Spec):
     """A Volcano queue.
 
-    `guarantee` is kept free for it, `deserved` is its share when others want more, `capability` is
-    what it can never exceed. Source: Volcano 1.15.1 Queue API, capacity plugin.
+    `guarantee` is kept free for it, `deserved` is its share when others want more: what it has
+    beyond is borrowed, and given back if `reclaimable`. `capability` is what it can never exceed.
+    `weight` is a share for schedulers with plugin proportion in place of capacity.
+    Source: Volcano 1.15.1 Queue API, plugins capacity and proportion.
     """
 
     weight: Annotated[int, Field(ge=1, le=65535)] = 1

@@ -9,12 +9,23 @@ from collections.abc import Set as AbstractSet
 
 ORDER = ("enqueue", "allocate", "backfill")
 TAKING = {"preempt", "reclaim", "gangpreempt", "gangreclaim"}
+ADMITTING = {"capacity", "proportion", "overcommit"}
+"""Plugins that keep a job from entering its queue."""
+
+VOTES = {"preempt": "preemptable", "reclaim": "reclaimable"}
+"""By action, the switch of a plugin's vote on its victims."""
 
 
 def complaint(
-    actions: Sequence[str], plugins: Sequence[str], hierarchical: AbstractSet[str]
+    actions: Sequence[str],
+    plugins: Sequence[str],
+    hierarchical: AbstractSet[str],
+    shielding: AbstractSet[str],
 ) -> str:
-    """The first reason why these do not go together, or nothing."""
+    """The first reason why these do not go together, or nothing.
+
+    `hierarchical` names the plugins that make queues a tree, `shielding` gang's votes on victims.
+    """
     rules = (
         _twice(actions),
         _twice(plugins),
@@ -24,6 +35,7 @@ def complaint(
         _hierarchy(hierarchical),
         _victims(actions, plugins),
         _admission(actions, plugins),
+        _shield(actions, shielding),
     )
     return next((rule for rule in rules if rule), "")
 
@@ -76,13 +88,23 @@ def _victims(actions: Collection[str], plugins: Collection[str]) -> str:
 
 def _admission(actions: Collection[str], plugins: Collection[str]) -> str:
     """A job that is not admitted takes nothing: preempt and reclaim skip pending pod groups."""
-    if "overcommit" not in plugins:
-        return ""
-    if "enqueue" not in actions:
+    if "overcommit" in plugins and "enqueue" not in actions:
         return "has plugin `overcommit` without action `enqueue`, so it does nothing; remove it"
-    if TAKING & set(actions):
+    taking = sorted(TAKING & set(actions))
+    if "enqueue" in actions and taking and ADMITTING & set(plugins):
         return (
-            "has plugin `overcommit` beside preempt or reclaim: a full cluster would admit nobody "
-            "who could take resources back; remove overcommit"
+            f"has action `enqueue` beside `{taking[0]}`: a full queue admits nobody, and who is "
+            "not admitted takes nothing back; remove enqueue"
         )
+    return ""
+
+
+def _shield(actions: Collection[str], shielding: AbstractSet[str]) -> str:
+    """gang's vote keeps every job at its minimum, which a single pod always is."""
+    for action, vote in VOTES.items():
+        if action in actions and vote in shielding:
+            return (
+                f"has action `{action}`, but plugin gang shields every job that runs no more than "
+                f"its minimum, and so all single pods; set `{vote}: false` on gang"
+            )
     return ""

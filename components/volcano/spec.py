@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from components.operator import OperatorSpec
 from components.types import AtLeastOne, Spec
-from components.volcano.rules import complaint
+from components.volcano.rules import VOTES, complaint
 
 Action = Literal[
     "enqueue",
@@ -77,7 +77,7 @@ GPU_PACKING = Plugin(
 TIERS = (
     (
         Plugin(name="priority"),
-        Plugin(name="gang", preemptable=False),
+        Plugin(name="gang", preemptable=False, reclaimable=False),
         Plugin(name="conformance"),
     ),
     (
@@ -91,16 +91,26 @@ TIERS = (
 
 
 class SchedulerSpec(Spec):
-    """volcano-scheduler.conf as data. Volcano itself skips what it does not know, silently."""
+    """volcano-scheduler.conf as data. Volcano itself skips what it does not know, silently.
 
-    actions: tuple[Action, ...] = ("enqueue", "allocate", "preempt", "reclaim", "backfill")
+    There is no `enqueue`: with it capacity admits nobody into a full queue, and who is not admitted
+    preempts nobody (volcano#3910). gang's vote on victims is off: it shields every job that has no
+    more pods than its minimum, and so every single pod.
+    """
+
+    actions: tuple[Action, ...] = ("allocate", "preempt", "reclaim", "backfill")
     tiers: tuple[tuple[Plugin, ...], ...] = TIERS
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
         plugins = [plugin for tier in self.tiers for plugin in tier]
         hierarchical = {plugin.name for plugin in plugins if plugin.hierarchy}
-        found = complaint(self.actions, [plugin.name for plugin in plugins], hierarchical)
+        gangs = [plugin for plugin in plugins if plugin.name == "gang"]
+        shielding = {
+            vote for vote in VOTES.values() for gang in gangs if getattr(gang, vote) is not False
+        }
+        names = [plugin.name for plugin in plugins]
+        found = complaint(self.actions, names, hierarchical, shielding)
         if found:
             raise ValueError(found)
         return self

@@ -20,6 +20,7 @@ from stacks.checks.planned import planned
 from stacks.checks.queue_room import queue_room
 from stacks.checks.queue_sums import queue_sums
 from stacks.checks.queue_tree import queue_tree
+from stacks.checks.queue_weight import queue_weight
 from stacks.checks.references import references
 from stacks.checks.rights import rights
 from stacks.checks.rollout import rollout
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     queue_tree,
     queue_sums,
     queue_room,
+    queue_weight,
     known_architecture,
     fits,
     metrics,

@@ -25,12 +25,28 @@ def test_what_the_engine_is_handed_is_a_valid_stack_again(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", STACKS, ids=lambda file: file.name)
-def test_models_tenants_queues_and_nodes_are_the_stack_s_own(file: Path) -> None:
+def test_models_tenants_and_nodes_are_the_stack_s_own(file: Path) -> None:
     asked = read(file)
     config = here(asked)
 
-    for section in ("models", "tenants", "queues", "priorities", "node_groups"):
+    for section in ("models", "jobs", "tenants", "priorities", "node_groups"):
         assert getattr(config, section) == getattr(asked, section)
+
+
+@pytest.mark.parametrize("file", STACKS, ids=lambda file: file.name)
+def test_queues_differ_only_in_amounts_of_their_share_that_the_stack_left_out(file: Path) -> None:
+    asked = read(file)
+    config = here(asked)
+
+    for name, spec in asked.queues.items():
+        made = config.queues[name].model_dump(exclude_none=True)
+        wanted = spec.model_dump(exclude_none=True)
+        added = made.get("deserved", {}).keys() - wanted.get("deserved", {}).keys()
+        assert added <= {"cpu", "memory_gib"}
+        assert bool(added) == ("deserved" in wanted)
+        for amount in added:
+            del made["deserved"][amount]
+        assert made == wanted
 
 
 @pytest.mark.parametrize("file", STACKS, ids=lambda file: file.name)

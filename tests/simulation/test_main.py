@@ -39,14 +39,16 @@ def test_a_stack_without_a_file_is_1_and_says_which_there_are() -> None:
 def test_a_file_with_errors_is_1_and_each_is_said_with_its_place(
     name: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wrong = STACK.replace("node_group: a10g", "node_group: a10").replace("weight: 4", "wait: 4")
+    wrong = STACK.replace("node_group: a10g", "node_group: a10").replace(
+        "deserved: {gpus: 8}", "earned: {gpus: 8}"
+    )
     (here / "Pulumi.dev.yaml").write_text(wrong)
 
     assert command.main([name], here) == 1
 
     said = capsys.readouterr().err
     assert "models.qwen2-7b.node_group: `a10` is not among the node_groups" in said
-    assert "queues.online.wait: unknown key" in said
+    assert "queues.online.earned: unknown key" in said
     assert not (here / ".simulation").exists()
 
 

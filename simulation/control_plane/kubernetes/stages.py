@@ -15,6 +15,8 @@ KUBELET = (
 )
 # How long each takes where the pod does not say: `<stage>.stage.kwok.x-k8s.io/delay: 90s`.
 USUAL_MILLISECONDS = {"pod-ready": 0, "pod-complete": 3_000, "pod-delete": 0}
+OF_A_TRAINING_JOB = '.metadata.labels["volcano.sh/job-name"]'
+TRAINING_MILLISECONDS = 3_600_000
 
 
 def kubelet_stages(kwok_source: Path) -> list[Manifest]:
@@ -24,14 +26,34 @@ def kubelet_stages(kwok_source: Path) -> list[Manifest]:
     does not complete at once, and a slow start looks like one.
     """
     root = kwok_source / "kustomize" / "stage"
-    return [_paced(stage) for name in KUBELET for stage in documents(root / name)]
+    stages = [stage for name in KUBELET for stage in documents(root / name)]
+    return [made for stage in stages for made in _variants(stage)]
 
 
-def _paced(stage: Manifest) -> Manifest:
+def _variants(stage: Manifest) -> list[Manifest]:
+    """A training job's pods complete after an hour, where those of other Jobs take seconds."""
     name = stage["metadata"]["name"]
     usual = USUAL_MILLISECONDS.get(name)
     if usual is None:
-        return stage
+        return [stage]
+    if name != "pod-complete":
+        return [_paced(stage, name, usual)]
+    training = _only(stage, "Exists") | {"metadata": {"name": "training-complete"}}
+    return [
+        _paced(_only(stage, "DoesNotExist"), name, usual),
+        _paced(training, name, TRAINING_MILLISECONDS),
+    ]
+
+
+def _only(stage: Manifest, operator: str) -> Manifest:
+    """The stage for pods that do, or do not, belong to a training job."""
+    selector = stage["spec"].get("selector", {})
+    wanted = {"key": OF_A_TRAINING_JOB, "operator": operator}
+    narrowed = {"matchExpressions": [*selector.get("matchExpressions", []), wanted]}
+    return stage | {"spec": stage["spec"] | {"selector": narrowed}}
+
+
+def _paced(stage: Manifest, name: str, usual: int) -> Manifest:
     annotation = f'.metadata.annotations["{name}.stage.kwok.x-k8s.io/delay"]'
     delay = {"durationMilliseconds": usual, "durationFrom": {"expressionFrom": annotation}}
     return stage | {"spec": stage["spec"] | {"delay": delay}}

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from components.volcano.scheduler import scheduler_conf
+from components.volcano.spec import SchedulerSpec
 from simulation.control_plane.environment import environment
 from simulation.control_plane.files import written
 from simulation.control_plane.parts import Parts
@@ -15,26 +17,7 @@ ADMISSIONS = (
     "/queues/mutate",
     "/queues/validate",
 )
-DEFAULT_CONFIGURATION = """\
-actions: "enqueue, allocate, preempt, reclaim, backfill"
-tiers:
-- plugins:
-  - name: priority
-  - name: gang
-    enablePreemptable: false
-  - name: conformance
-- plugins:
-  - name: drf
-    enablePreemptable: false
-  - name: predicates
-  - name: capacity
-  - name: nodeorder
-  - name: binpack
-    arguments:
-      binpack.weight: 10
-      binpack.resources: nvidia.com/gpu
-      binpack.resources.nvidia.com/gpu: 8
-"""
+DEFAULT_CONFIGURATION = scheduler_conf(SchedulerSpec(), flat=True)
 
 
 def scheduler(site: Site, binary: Path, parts: Parts) -> Process:

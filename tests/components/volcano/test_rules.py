@@ -4,11 +4,13 @@ from pydantic import ValidationError
 from components.volcano.spec import SchedulerSpec
 
 SOUND = ["priority", "gang", "predicates", "capacity"]
-ACTIONS = ["enqueue", "allocate", "preempt", "reclaim", "backfill"]
+ACTIONS = ["allocate", "preempt", "reclaim", "backfill"]
 
 
 def scheduler(actions: list[str], plugins: list[str], **flags: object) -> SchedulerSpec:
-    tier = [{"name": name, **(flags if name == "drf" else {})} for name in plugins]
+    votes = {"preemptable": False, "reclaimable": False}
+    said: dict[str, dict[str, object]] = {"gang": votes, "drf": flags}
+    tier = [{"name": name, **said.get(name, {})} for name in plugins]
     return SchedulerSpec.model_validate({"actions": actions, "tiers": [tier]})
 
 
@@ -20,7 +22,8 @@ def test_a_small_sound_configuration_is_accepted() -> None:
     ("actions", "plugins", "reason"),
     [
         (ACTIONS, [*SOUND, "proportion"], "keep the same books"),
-        (ACTIONS, [*SOUND, "overcommit"], "a full cluster would admit nobody"),
+        (["enqueue", *ACTIONS], SOUND, "a full queue admits nobody"),
+        (["enqueue", *ACTIONS], [*SOUND, "overcommit"], "a full queue admits nobody"),
         (["allocate"], [*SOUND, "overcommit"], "without action `enqueue`"),
         (["enqueue", "backfill"], SOUND, "no pod would ever be placed"),
         (["backfill", "allocate"], SOUND, "keep allocate, backfill in this order"),
@@ -38,6 +41,15 @@ def test_refuses_what_does_not_go_together(
 ) -> None:
     with pytest.raises(ValidationError, match=reason):
         scheduler(actions, plugins)
+
+
+@pytest.mark.parametrize("vote", ["preemptable", "reclaimable"])
+def test_refuses_a_gang_that_shields_single_pods(vote: str) -> None:
+    gang = {"name": "gang", "preemptable": False, "reclaimable": False, vote: None}
+    tier = [gang, *({"name": name} for name in SOUND if name != "gang")]
+
+    with pytest.raises(ValidationError, match=f"set `{vote}: false` on gang"):
+        SchedulerSpec.model_validate({"actions": ACTIONS, "tiers": [tier]})
 
 
 def test_refuses_a_tree_of_queues_on_a_plugin_that_has_none() -> None:

@@ -23,13 +23,15 @@ def plugins(conf: str) -> dict[str, Any]:
 def test_the_default_packs_gpus_and_takes_resources_back() -> None:
     conf = scheduler_conf(SchedulerSpec())
 
-    assert yaml.safe_load(conf)["actions"] == "enqueue, allocate, preempt, reclaim, backfill"
+    assert yaml.safe_load(conf)["actions"] == "allocate, preempt, reclaim, backfill"
     assert plugins(conf)["binpack"]["arguments"]["binpack.resources"] == "nvidia.com/gpu"
     assert plugins(conf)["capacity"] == {"name": "capacity", "enableHierarchy": True}
 
 
-def test_gangs_do_not_shield_single_pods_from_preemption() -> None:
-    assert plugins(scheduler_conf(SchedulerSpec()))["gang"]["enablePreemptable"] is False
+def test_gangs_do_not_shield_single_pods() -> None:
+    gang = plugins(scheduler_conf(SchedulerSpec()))["gang"]
+
+    assert (gang["enablePreemptable"], gang["enableReclaimable"]) == (False, False)
 
 
 def test_a_flat_configuration_has_what_the_older_scheduler_knows() -> None:

@@ -28,6 +28,15 @@ def test_a_training_job_lasts_as_long_as_its_pod_says(stages: dict[str, Manifest
     assert delay["durationMilliseconds"] > 0
 
 
+def test_a_training_job_lasts_longer_than_other_jobs(stages: dict[str, Manifest]) -> None:
+    usual, training = (stages[name]["spec"] for name in ("pod-complete", "training-complete"))
+
+    assert training["delay"]["durationMilliseconds"] > usual["delay"]["durationMilliseconds"]
+    assert training["delay"]["durationFrom"] == usual["delay"]["durationFrom"]
+    operators = [spec["selector"]["matchExpressions"][-1]["operator"] for spec in (usual, training)]
+    assert operators == ["DoesNotExist", "Exists"]
+
+
 def test_a_model_loads_as_long_as_its_pod_says(stages: dict[str, Manifest]) -> None:
     delay = stages["pod-ready"]["spec"]["delay"]
 
