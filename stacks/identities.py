@@ -6,6 +6,7 @@ from components.addon.plan import AddonPlan, after_nodes, before_nodes, on_reque
 from components.cluster.eks import EksCluster
 from components.identity import workloads
 from components.identity.plan import RolePlan
+from stacks.accounts import readers
 from stacks.config import StackConfig
 from stacks.groups import karpenter_groups, managed_groups
 
@@ -17,7 +18,7 @@ def roles(config: StackConfig, eks: EksCluster) -> dict[str, RolePlan]:
     place, models = eks.place, eks.bucket("models")
     growing = any(g.min_nodes < g.max_nodes for g in managed_groups(config).values())
     wanted = {
-        "models-reader": workloads.models_reader(place, models, eks.key_alias, config.tenants),
+        "models-reader": workloads.models_reader(place, models, eks.key_alias, readers(config)),
         "load-balancer-controller": workloads.load_balancer_controller(eks.name, place),
     }
     if growing:

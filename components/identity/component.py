@@ -1,12 +1,13 @@
 """An IAM role and who takes it. Wiring only."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pulumi
 import pulumi_aws as aws
 
-from components.identity.plan import RolePlan
+from components.identity.plan import RolePlan, Subject
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,14 +42,46 @@ class Role(pulumi.ComponentResource):
                 f"{name}-{key}", role=role.name, policy=json.dumps(policy), opts=child
             )
         for subject in plan.subjects:
-            aws.eks.PodIdentityAssociation(
-                f"{name}-{subject.namespace}-{subject.service_account}",
-                cluster_name=args.cluster_name,
-                namespace=subject.namespace,
-                service_account=subject.service_account,
-                role_arn=role.arn,
-                opts=child,
-            )
+            _associate(name, subject, args.cluster_name, role.arn, child)
         self.arn = role.arn
         self.role_name = role.name
         self.register_outputs({"arn": self.arn})
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenArgs:
+    """`roles` are ARNs that somebody else has made, by who takes them; each must trust
+    pods.eks.amazonaws.com."""
+
+    roles: Mapping[Subject, str]
+    cluster_name: pulumi.Input[str]
+
+
+class Given(pulumi.ComponentResource):
+    """Service accounts that act in roles of which this stack only knows the name."""
+
+    def __init__(
+        self, name: str, args: GivenArgs, opts: pulumi.ResourceOptions | None = None
+    ) -> None:
+        super().__init__("gpu-inference:identity:Given", name, None, opts)
+        child = pulumi.ResourceOptions(parent=self)
+        for subject, arn in args.roles.items():
+            _associate(name, subject, args.cluster_name, arn, child)
+        self.register_outputs({})
+
+
+def _associate(
+    name: str,
+    subject: Subject,
+    cluster_name: pulumi.Input[str],
+    role_arn: pulumi.Input[str],
+    opts: pulumi.ResourceOptions,
+) -> None:
+    aws.eks.PodIdentityAssociation(
+        f"{name}-{subject.namespace}-{subject.service_account}",
+        cluster_name=cluster_name,
+        namespace=subject.namespace,
+        service_account=subject.service_account,
+        role_arn=role_arn,
+        opts=opts,
+    )

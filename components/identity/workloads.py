@@ -44,14 +44,12 @@ def node(cluster: str, place: Place, registries: Iterable[str]) -> RolePlan:
     )
 
 
-def models_reader(place: Place, bucket: str, alias: str, tenants: Iterable[str]) -> RolePlan:
+def models_reader(place: Place, bucket: str, alias: str, subjects: Iterable[Subject]) -> RolePlan:
     """Every tenant's pods read models, and write nothing."""
     return RolePlan(
         trust=pods(),
         policies={"read": policy("models-reader", place, bucket=bucket, alias=alias)},
-        subjects=tuple(
-            Subject(namespace=tenant, service_account=DEFAULT_ACCOUNT) for tenant in tenants
-        ),
+        subjects=tuple(subjects),
     )
 
 

@@ -22,7 +22,7 @@ from components.objects.component import Objects, ObjectsArgs
 from components.storage_class.manifest import gp3
 from stacks.config import StackConfig
 from stacks.identities import early_addons, late_addons, node_role, roles
-from stacks.infrastructure.identity import addons, identities
+from stacks.infrastructure.identity import addons, identities, named
 from stacks.infrastructure.network import network
 from stacks.infrastructure.nodes import Site, node_groups
 from stacks.infrastructure.pools import pools
@@ -53,7 +53,7 @@ def infrastructure(config: StackConfig, eks: EksCluster) -> Infrastructure:
     groups = node_groups(config, site, here)
     late = addons("late-addons", late_addons(eks), plane, [*groups.values()], here)
     taken = identities(roles(config, eks), plane, here)
-    ready = [*groups.values(), late, *taken.values()]
+    ready = [*groups.values(), late, *taken.values(), *named(config, plane, here)]
     provider = eks_provider("cluster", plane, eks.arn, ready)
     inside = pulumi.ResourceOptions(provider=provider)
     default = ObjectsArgs(type="gpu-inference:storage-class:StorageClass", manifests=[gp3()])

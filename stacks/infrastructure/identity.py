@@ -7,9 +7,11 @@ import pulumi
 from components.addon.component import Addons, AddonsArgs
 from components.addon.plan import AddonPlan
 from components.cluster.component import ControlPlane
-from components.identity.component import Role, RoleArgs
+from components.identity.component import Given, GivenArgs, Role, RoleArgs
 from components.identity.plan import RolePlan
 from stacks import versions
+from stacks.accounts import given
+from stacks.config import StackConfig
 from stacks.identities import addon_roles
 
 
@@ -21,6 +23,14 @@ def identities(
         name: Role(name, RoleArgs(plan=plan, cluster_name=plane.cluster), opts)
         for name, plan in plans.items()
     }
+
+
+def named(config: StackConfig, plane: ControlPlane, opts: pulumi.ResourceOptions) -> list[Given]:
+    """The roles that the stack file names; nothing where it names none."""
+    roles = given(config)
+    return (
+        [Given("given", GivenArgs(roles=roles, cluster_name=plane.cluster), opts)] if roles else []
+    )
 
 
 def addons(

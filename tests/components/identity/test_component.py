@@ -2,7 +2,7 @@
 
 import json
 
-from components.identity.component import Role, RoleArgs
+from components.identity.component import Given, GivenArgs, Role, RoleArgs
 from components.identity.plan import RolePlan, Subject
 from components.identity.trust import pods
 from tests.support.recorder import Recording, record
@@ -42,3 +42,15 @@ def test_a_service_account_takes_it_in_its_namespace() -> None:
         "serviceAccount": "default",
         "roleArn": "arn:aws:iam:::reader",
     }
+
+
+def test_a_role_that_somebody_else_made_is_taken_and_not_touched() -> None:
+    arn = "arn:aws:iam::123456789012:role/reader"
+    llm = Subject(namespace="chat", service_account="llm")
+    made = record(lambda: Given("given", GivenArgs(roles={llm: arn}, cluster_name="inference")))
+
+    association = made.named(
+        "given-chat-llm", type="aws:eks/podIdentityAssociation:PodIdentityAssociation"
+    )
+    assert association.inputs["roleArn"] == arn
+    assert not made.of("aws:iam/role:Role")

@@ -26,13 +26,10 @@ def test_nodes_take_theirs_by_the_partitions_name_for_them(place: Place, princip
     assert statement["Principal"] == {"Service": principal}
 
 
-def test_every_tenants_pods_read_models() -> None:
-    plan = workloads.models_reader(HERE, "models", "alias/inference", ["chat", "search"])
+def test_models_are_read_by_whom_is_named_and_nobody_else() -> None:
+    chat = Subject(namespace="chat", service_account="default")
 
-    assert plan.subjects == (
-        Subject(namespace="chat", service_account="default"),
-        Subject(namespace="search", service_account="default"),
-    )
+    assert workloads.models_reader(HERE, "models", "alias/key", [chat]).subjects == (chat,)
 
 
 def test_nodes_do_not_have_the_network_add_ons_rights() -> None:
