@@ -9,6 +9,8 @@ from pydantic import Field, model_validator
 from components.clock import WEEK, Day, TimeOfDay, TimeZone, minutes
 from components.types import Spec
 
+DAY_MINUTES = 24 * 60
+
 
 class Hours(Spec):
     """From `start` until `stop` on each of `days`; weekends are the days left out.
@@ -31,6 +33,16 @@ class Hours(Spec):
         if len(set(self.days)) < len(self.days):
             raise ValueError("a day is there twice; keep one")
         return self
+
+    def closings(self) -> dict[int, tuple[Day, ...]]:
+        """For how many seconds it is closed after `stop`, and on which days: nights, weekends."""
+        found: dict[int, tuple[Day, ...]] = {}
+        opens = sorted(WEEK.index(day) for day in self.days)
+        for place, day in enumerate(opens):
+            ahead = (opens[(place + 1) % len(opens)] - day - 1) % len(WEEK) + 1
+            closed = ahead * DAY_MINUTES + minutes(self.start) - minutes(self.stop)
+            found[closed * 60] = (*found.get(closed * 60, ()), WEEK[day])
+        return found
 
     def open_at(self, moment: datetime) -> bool:
         """Whether the model is meant to run at `moment`, which must know its own time zone."""

@@ -14,6 +14,8 @@ from components.model.traffic import CLUSTER_LOCAL, revision_traffic
 from components.monitor.manifest import MODEL_LABEL, metrics_label
 from components.types import Manifest
 
+FORCED = "pulumi.com/patchForce"
+"""Server-side apply takes fields over that somebody else has written meanwhile."""
 DEPLOYMENT_MODES = {"standard": "Standard", "knative": "Knative"}
 
 
@@ -60,5 +62,13 @@ def _annotations(name: str, spec: ModelSpec, place: Placement) -> dict[str, str]
         "volcano.sh/preemptable": str(spec.preemptable).lower(),
         **autoscaling.annotations(spec, place),
         **gang(name, spec),
-        **({STOP: "true"} if spec.stopped else {}),
+        **_stop(spec),
     }
+
+
+def _stop(spec: ModelSpec) -> dict[str, str]:
+    """Hours leave it to their clock; without them it is always said, and wins over what a clock
+    that is no more has left there."""
+    if spec.hours is not None:
+        return {}
+    return {STOP: str(spec.stopped).lower(), FORCED: "true"}

@@ -65,8 +65,9 @@ STOPPING: tuple[Rule, ...] = (
         "is stopped and has hours, which would start it; remove one",
     ),
     (
-        lambda m: m.reserve is not None and not m.stopped,
-        "`reserve` holds GPUs while the model is stopped, and it is not; add `stopped: true`",
+        lambda m: m.reserve is not None and not (m.stopped or m.hours),
+        "`reserve` holds GPUs while the model is stopped, and it is not; add `stopped: true` or "
+        "`hours`",
     ),
     (lambda m: m.reserve is not None and m.gpus == 0, "has no GPUs to reserve"),
 )

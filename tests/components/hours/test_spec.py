@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from components.clock import WEEK
 from components.hours.spec import Hours
 from tests.support.problems import parsed, refusal
 
@@ -34,3 +35,20 @@ def test_runs_by_the_clock_of_the_place(moment: datetime, runs: bool) -> None:
 )
 def test_refuses(text: str, sentence: str) -> None:
     assert sentence in refusal(Hours, text)
+
+
+def test_is_closed_over_night_and_over_the_weekend() -> None:
+    assert OFFICE.closings() == {13 * 3600: ("mon", "tue", "wed", "thu"), 61 * 3600: ("fri",)}
+
+
+@pytest.mark.parametrize(
+    ("days", "closed"),
+    [
+        ("[wed]", {7 * 86400 - 11 * 3600: ("wed",)}),
+        ("[sat, sun]", {13 * 3600: ("sat",), 6 * 86400 - 11 * 3600: ("sun",)}),
+        ("[mon, tue, wed, thu, fri, sat, sun]", {13 * 3600: WEEK}),
+    ],
+)
+def test_opens_on_the_next_of_its_days(days: str, closed: dict[int, tuple[str, ...]]) -> None:
+    text = f"{{time_zone: UTC, start: '08:00', stop: '19:00', days: {days}}}"
+    assert Hours.model_validate(parsed(text)).closings() == closed

@@ -44,7 +44,19 @@ def test_is_stopped_by_kserves_own_annotation_in_every_mode(mode: str) -> None:
     stopped = service(f"{{mode: {mode}, stopped: true}}")["metadata"]["annotations"]
 
     assert stopped["serving.kserve.io/stop"] == "true"
-    assert "serving.kserve.io/stop" not in service(f"mode: {mode}")["metadata"]["annotations"]
+    assert service(f"mode: {mode}")["metadata"]["annotations"]["serving.kserve.io/stop"] == "false"
+
+
+def test_a_clock_alone_says_whether_a_model_with_hours_is_stopped() -> None:
+    hours = "hours: {time_zone: Europe/Berlin, start: '08:00', stop: '19:00'}"
+    said = service(hours)["metadata"]["annotations"]
+
+    assert "serving.kserve.io/stop" not in said
+    assert "pulumi.com/patchForce" not in said
+
+
+def test_without_hours_the_file_wins_over_what_a_clock_has_left() -> None:
+    assert service()["metadata"]["annotations"]["pulumi.com/patchForce"] == "true"
 
 
 def test_requests_are_limits_and_name_the_gpus() -> None:
@@ -183,6 +195,20 @@ def test_placeholders_hold_a_stopped_models_gpus() -> None:
     assert pod["metadata"]["annotations"]["volcano.sh/preemptable"] == "true"
     assert pod["spec"]["containers"][0]["resources"] == predictor(text)["model"]["resources"]
     assert pod["spec"]["nodeSelector"] == predictor(text)["nodeSelector"]
+
+
+def test_placeholders_of_a_model_with_hours_come_at_closing_and_go_at_opening() -> None:
+    text = "{reserve: idle, hours: {time_zone: Europe/Berlin, start: '08:00', stop: '19:00'}}"
+    made = objects(text)
+    night, weekend = (made["CronJob", f"chat-reserve-{index}"]["spec"] for index in (0, 1))
+    pod = night["jobTemplate"]["spec"]["template"]["spec"]
+
+    assert ("Deployment", "chat-reserve") not in made
+    assert (night["schedule"], weekend["schedule"]) == ("0 19 * * 1,2,3,4", "0 19 * * 5")
+    assert night["jobTemplate"]["spec"]["activeDeadlineSeconds"] == 13 * 3600
+    assert weekend["jobTemplate"]["spec"]["activeDeadlineSeconds"] == 61 * 3600
+    assert pod["priorityClassName"] == "idle"
+    assert pod["containers"][0]["resources"] == predictor(text)["model"]["resources"]
 
 
 def test_hours_bring_their_two_jobs() -> None:

@@ -118,7 +118,7 @@ REFUSED = {
         "{stopped: true, hours: {time_zone: UTC, start: '08:00', stop: '19:00'}}",
         "which would start it",
     ),
-    "gpus reserved for a model that runs": ("reserve: idle", "add `stopped: true`"),
+    "gpus reserved for a model that runs": ("reserve: idle", "add `stopped: true` or `hours`"),
     "no gpus to reserve": (
         "{server: {format: sklearn}, stopped: true, reserve: idle}",
         "has no GPUs to reserve",
