@@ -12,8 +12,8 @@ from stacks.queues import pool
 CONTROLLERS = frozenset({"volcano", "kserve", "knative", "keda"})
 """Those whose real controllers run here, with the stack's own configuration."""
 
-PLAYED = frozenset({"gpu_operator"})
-"""What it does to a node (GPUs in its allocatable, discovery's labels) is done by ours."""
+PLAYED = frozenset({"gpu_operator", "efa_device_plugin"})
+"""What they do to a node (devices in its allocatable, discovery's labels) is done by ours."""
 
 
 def on_simulated_cluster(config: StackConfig) -> Provided:

@@ -6,6 +6,7 @@ from stacks import versions
 KSERVE_CHARTS = "oci://ghcr.io/kserve/charts"
 PROMETHEUS_CHARTS = "oci://ghcr.io/prometheus-community/charts"
 AUTOSCALER_CHARTS = "https://kubernetes.github.io/autoscaler"
+EKS_CHARTS = "https://aws.github.io/eks-charts"
 KARPENTER_CHARTS = "oci://public.ecr.aws/karpenter"
 ENVOY_CHARTS = "oci://docker.io/envoyproxy"
 ELASTIC_CHARTS = "https://helm.elastic.co"
@@ -38,9 +39,10 @@ PROMETHEUS_CRDS = _chart(
 )
 AWS_LOAD_BALANCER_CONTROLLER = _chart(
     "aws-load-balancer-controller",
-    "https://aws.github.io/eks-charts",
+    EKS_CHARTS,
     versions.AWS_LOAD_BALANCER_CONTROLLER,
 )
+EFA_DEVICE_PLUGIN = _chart("aws-efa-k8s-device-plugin", EKS_CHARTS, versions.EFA_DEVICE_PLUGIN)
 KARPENTER_CRD = _chart("karpenter-crd", KARPENTER_CHARTS, versions.KARPENTER)
 KARPENTER = _chart("karpenter", KARPENTER_CHARTS, versions.KARPENTER)
 CLUSTER_AUTOSCALER = _chart("cluster-autoscaler", AUTOSCALER_CHARTS, versions.CLUSTER_AUTOSCALER)

@@ -9,6 +9,7 @@ from components.aws_load_balancer_controller.values import NAMESPACE as LOAD_BAL
 from components.cert_manager.values import NAMESPACE as CERT_MANAGER
 from components.cluster_autoscaler.values import NAMESPACE as CLUSTER_AUTOSCALER
 from components.dra_driver.values import NAMESPACE as DRA_DRIVER
+from components.efa_device_plugin.values import NAMESPACE as EFA_DEVICE_PLUGIN
 from components.gateway.values import NAMESPACE as GATEWAY
 from components.gpu_operator.values import NAMESPACE as GPU_OPERATOR
 from components.keda.values import NAMESPACE as KEDA
@@ -54,6 +55,7 @@ WALLS = {
     CLUSTER_AUTOSCALER: _wall(metrics=(8085,)),
     DRA_DRIVER: _wall("privileged", metrics=(8080, 8081)),
     ECK: _wall(webhooks=(9443,), egress=(9200,)),
+    EFA_DEVICE_PLUGIN: _wall("privileged"),
     GATEWAY: _wall(webhooks=(9443, 10080, 10443), metrics=(19001,), egress=MODELS),
     GPU_OPERATOR: _wall("privileged", metrics=(8080, 9400)),
     KEDA: _wall(webhooks=(9443, 6443), metrics=(8080,), egress=(9090,)),

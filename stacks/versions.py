@@ -77,6 +77,8 @@ KUBE_PROMETHEUS_STACK = "88.5.3"
 PROMETHEUS_OPERATOR_CRDS = "31.0.1"
 # renovate: datasource=helm depName=aws-load-balancer-controller registryUrl=https://aws.github.io/eks-charts
 AWS_LOAD_BALANCER_CONTROLLER = "3.5.0"
+# renovate: datasource=helm depName=aws-efa-k8s-device-plugin registryUrl=https://aws.github.io/eks-charts
+EFA_DEVICE_PLUGIN = "v0.5.30"
 # renovate: datasource=docker depName=public.ecr.aws/karpenter/karpenter
 KARPENTER = "1.14.1"
 # renovate: datasource=helm depName=cluster-autoscaler registryUrl=https://kubernetes.github.io/autoscaler

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from components.model.arguments import engine_arguments
+from components.model.fabric import accepted
 from components.model.placement import Placement
 from components.model.pod import pod_security
+from components.model.predictor import engine_environment, resources
 from components.model.spec import ModelSpec
 from components.node_group.loss import leaving_after
-from components.quantity import cpu_quantity, memory_quantity
 from components.types import Manifest
 
 GROUP = "scheduling.k8s.io/group-name"
@@ -15,9 +16,9 @@ GROUP = "scheduling.k8s.io/group-name"
 annotation has another prefix, and mixing them up is silently ignored."""
 
 
-def gang(name: str, spec: ModelSpec) -> dict[str, str]:
-    """The annotation that makes head and worker one group."""
-    return {GROUP: name} if spec.nodes > 1 else {}
+def gang(name: str, spec: ModelSpec, place: Placement) -> dict[str, str]:
+    """The annotations that make head and worker one group, and their interfaces known to KServe."""
+    return {**({GROUP: name} if spec.nodes > 1 else {}), **accepted(place)}
 
 
 def pod_group(name: str, spec: ModelSpec, place: Placement) -> Iterator[Manifest]:
@@ -56,14 +57,12 @@ def worker(spec: ModelSpec, place: Placement) -> Manifest:
 
 
 def _container(spec: ModelSpec, place: Placement) -> Manifest:
-    """The same engine on the other node, so the same options."""
-    amounts = {
-        "cpu": cpu_quantity(place.resources.cpu),
-        "memory": memory_quantity(place.resources.memory_gib),
-        place.share.resource: str(spec.gpus),
-    }
+    """The same engine on the other node, so the same image, options and environment."""
+    environment = engine_environment(spec, place)
     return {
         "name": "worker-container",
+        **({"image": spec.image} if spec.image else {}),
         "args": engine_arguments(spec.engine, spec.gpus * spec.nodes),
-        "resources": {"requests": amounts, "limits": amounts},
+        **({"env": environment} if environment else {}),
+        "resources": resources(spec, place),
     }

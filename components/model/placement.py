@@ -1,6 +1,6 @@
 """Where one model runs and what one replica takes: every reference resolved to plain data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalogue.models import architectures
 from components.model.spec import ModelResources, ModelSpec
@@ -27,7 +27,8 @@ class Placement:
 
     `budget` is how long a replica takes to start there; `surge` whether a rollout finds the GPUs
     of one replica more; `version_of` is the model that this service is a version of, if it is one;
-    `initializer` is the image that fetches what stands beside the weights.
+    `initializer` is the image that fetches what stands beside the weights; `interfaces` is what
+    each pod of a model on several nodes asks for, to reach the others.
     """
 
     namespace: str
@@ -41,21 +42,31 @@ class Placement:
     surge: bool = False
     version_of: str | None = None
     initializer: str = ""
+    interfaces: dict[str, int] = field(default_factory=dict)
 
 
 def placement(spec: ModelSpec, tenant: TenantSpec, group: NodeGroupSpec) -> Placement:
     """`spec` with its tenant's and its node group's answers filled in."""
-    share = gpu_share(spec, group)
+    share, node = gpu_share(spec, group), node_capacity(group)
     return Placement(
         namespace=spec.tenant,
         queue=spec.queue or tenant.queue,
         priority=spec.priority or tenant.priority,
         node_selector=node_selector(spec.node_group),
         tolerations=tolerations(group),
-        resources=replica_resources(spec, node_capacity(group)),
+        resources=replica_resources(spec, node),
         share=share,
         budget=startup_budget(spec, share, from_zero=group.min_nodes == 0),
+        interfaces=interfaces(spec, node),
     )
+
+
+def interfaces(spec: ModelSpec, node: NodeCapacity) -> dict[str, int]:
+    """Those that go with its GPUs; one pod alone needs none."""
+    if spec.nodes == 1:
+        return {}
+    part = min(1.0, spec.gpus / max(node.gpus, 1))
+    return {name: max(int(count * part), 1) for name, count in node.interfaces.items()}
 
 
 def startup_budget(spec: ModelSpec, share: Share, *, from_zero: bool) -> Budget:

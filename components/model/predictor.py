@@ -2,6 +2,7 @@
 
 from components.model.arguments import engine_arguments
 from components.model.engine import EngineSpec
+from components.model.fabric import fabric_environment
 from components.model.placement import Placement
 from components.model.readiness import (
     container_probes,
@@ -44,7 +45,7 @@ def server(name: str, spec: ModelSpec, place: Placement) -> Manifest:
 def _vllm(name: str, spec: ModelSpec, place: Placement) -> Manifest:
     """A version answers to its model's name: the last of two equal options wins."""
     served_name = [f"--served-model-name={place.version_of}"] if place.version_of else []
-    environment = [*engine_patience(place), *_environment(spec)]
+    environment = engine_environment(spec, place)
     return {
         **_weights(spec),
         "runtime": RUNTIME if spec.nodes == 1 else TWO_NODES,
@@ -110,6 +111,11 @@ def _image(spec: ModelSpec) -> Manifest:
     return {"image": spec.image} if spec.image else {}
 
 
+def engine_environment(spec: ModelSpec, place: Placement) -> list[Manifest]:
+    """Of each pod in which vLLM runs."""
+    return [*engine_patience(place), *fabric_environment(place), *_environment(spec)]
+
+
 def _environment(spec: ModelSpec) -> list[Manifest]:
     return [{"name": name, "value": value} for name, value in sorted(spec.environment.items())]
 
@@ -128,6 +134,6 @@ def resources(spec: ModelSpec, place: Placement) -> Manifest:
     amounts = {
         "cpu": cpu_quantity(place.resources.cpu),
         "memory": memory_quantity(place.resources.memory_gib),
-        **{name: str(amount) for name, amount in gpus.items()},
+        **{name: str(amount) for name, amount in {**gpus, **place.interfaces}.items()},
     }
     return {"requests": amounts, "limits": amounts}

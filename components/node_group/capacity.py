@@ -7,6 +7,8 @@ from components.node_group.share import shares
 from components.node_group.spec import NodeGroupSpec
 
 MIB_PER_GIB = 1024
+EFA = "vpc.amazonaws.com/efa"
+"""One EFA interface, as AWS's device plugin offers it (aws-efa-k8s-device-plugin v0.5.20)."""
 MIB_RESERVED_FOR_A_POD = 11
 """kubelet keeps 255 MiB and 11 for each pod that it may run (amazon-eks-ami, nodeadm kubelet)."""
 
@@ -16,7 +18,8 @@ class NodeCapacity:
     """The allocatable of one node: CPU in cores, memory in MiB, GPUs, MiB of each GPU.
 
     Where GPUs are shared, `gpus` counts the shares and `gpu_memory_mib` is what the smallest has;
-    `gpu_resources` says under which names they are asked for, and how many there are of each.
+    `gpu_resources` says under which names they are asked for, and how many there are of each;
+    `interfaces` does so for what the nodes talk to each other through.
     """
 
     cpu: float
@@ -26,6 +29,12 @@ class NodeCapacity:
     gpu_product: str | None = None
     gpu_memory_mib: int = 0
     gpu_resources: dict[str, int] = field(default_factory=dict)
+    interfaces: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def offered(self) -> dict[str, int]:
+        """What device plugins add to the node's allocatable."""
+        return {**self.gpu_resources, **self.interfaces}
 
     def holds(self, gpus: int, cpu: float, memory_gib: float) -> int:
         """How many pods of that size one node has room for."""
@@ -48,7 +57,14 @@ def node_capacity(spec: NodeGroupSpec) -> NodeCapacity:
         gpu_product=product,
         gpu_memory_mib=min((part.memory_mib for part in parts), default=0),
         gpu_resources=resources,
+        interfaces=_interfaces(spec),
     )
+
+
+def _interfaces(spec: NodeGroupSpec) -> dict[str, int]:
+    if spec.interconnect is None or spec.instance_type is None:
+        return {}
+    return {EFA: instances()[spec.instance_type].efa_interfaces}
 
 
 def _machine(spec: NodeGroupSpec) -> tuple[float, int, int]:

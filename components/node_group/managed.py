@@ -61,7 +61,7 @@ def autoscaling_tags(name: str, spec: NodeGroupSpec) -> dict[str, str]:
     """
     if spec.min_nodes:
         return {}
-    resources = node_capacity(spec).gpu_resources
+    resources = node_capacity(spec).offered
     return {
         **{f"{TEMPLATE}/label/{key}": value for key, value in node_labels(name, spec).items()},
         **{f"{TEMPLATE}/taint/{t.key}": f"{t.value}:{t.effect}" for t in taints(spec)},

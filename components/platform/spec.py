@@ -9,6 +9,7 @@ from components.aws_load_balancer_controller.spec import AwsLoadBalancerControll
 from components.cert_manager.spec import CertManagerSpec
 from components.cluster_autoscaler.spec import ClusterAutoscalerSpec
 from components.dra_driver.spec import DraDriverSpec
+from components.efa_device_plugin.spec import EfaDevicePluginSpec
 from components.gateway.spec import GatewaySpec
 from components.gpu_operator.spec import GpuOperatorSpec
 from components.keda.spec import KedaSpec
@@ -49,6 +50,7 @@ class PlatformSpec(Spec):
     node_feature_discovery: External | None = None
     dra_driver: DraDriverSpec | None = None
     vgpu_device_plugin: External | None = None
+    efa_device_plugin: EfaDevicePluginSpec | None = None
     volcano: VolcanoSpec | None = VolcanoSpec()
     keda: KedaSpec | None = KedaSpec()
     istio: External | None = None

@@ -11,7 +11,11 @@ from components.types import Manifest
 RUNTIME = "platform-vllm-two-nodes"
 NODES = 2
 BACKEND = "multinode/executor-backend"
-POD_IP = {"name": "POD_IP", "valueFrom": {"fieldRef": {"fieldPath": "status.podIP"}}}
+OWN_ADDRESS = [
+    {"name": "POD_IP", "valueFrom": {"fieldRef": {"fieldPath": "status.podIP"}}},
+    {"name": "VLLM_HOST_IP", "value": "$(POD_IP)"},
+]
+"""vLLM would otherwise guess under which of its addresses the other node finds it."""
 
 
 def multi_node_runtime(image: str) -> Manifest:
@@ -40,7 +44,7 @@ def _head(image: str) -> Manifest:
         **container,
         "name": "kserve-container",
         "args": [*container["args"], *rank],
-        "env": [POD_IP, *container["env"]],
+        "env": [*OWN_ADDRESS, *container["env"]],
     }
 
 
@@ -48,9 +52,10 @@ def _worker(image: str) -> Manifest:
     """It serves nothing, so it has no port and no probe: if the head dies, so does it."""
     container = vllm_container(image)
     rank = [f"--nnodes={NODES}", "--node-rank=1", "--master-addr=$(HEAD_SVC)", "--headless"]
-    kept = ("image", "command", "env", "securityContext", "volumeMounts")
+    kept = ("image", "command", "securityContext", "volumeMounts")
     return {
         "name": "worker-container",
         **{field: container[field] for field in kept},
         "args": rank,
+        "env": [*OWN_ADDRESS, *container["env"]],
     }

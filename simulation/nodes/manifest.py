@@ -47,13 +47,13 @@ def node(group: str, spec: NodeGroupSpec, index: int) -> Manifest:
 
 
 def _amounts(capacity: NodeCapacity) -> Manifest:
-    gpus = {name: str(count) for name, count in capacity.gpu_resources.items()}
+    offered = {name: str(count) for name, count in capacity.offered.items()}
     return {
         "cpu": f"{round(capacity.cpu * 1000)}m",
         "memory": f"{capacity.memory_mib}Mi",
         "pods": str(capacity.max_pods),
         "ephemeral-storage": EPHEMERAL_STORAGE,
-        **gpus,
+        **offered,
     }
 
 

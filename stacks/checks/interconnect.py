@@ -1,4 +1,4 @@
-"""EFA where the machine has it, and where somebody can set it up."""
+"""EFA where the machine has it, where somebody can set it up, and where the server can use it."""
 
 from collections.abc import Iterator
 
@@ -18,3 +18,17 @@ def interconnect(config: StackConfig) -> Iterator[Problem]:
         if group.interconnect and group.karpenter:
             what = "Karpenter's nodes have no placement group with the cards of EFA here"
             yield Problem(path, what, "leave out `karpenter`: a managed group has both")
+
+
+def efa_image(config: StackConfig) -> Iterator[Problem]:
+    """Refuses a model over EFA in vLLM's own image, which has neither libfabric nor NCCL's plugin
+    for it (vllm-project/vllm#55635): it would talk over TCP."""
+    own = config.runtime.image is not None
+    for name, model in config.models.items():
+        group = config.node_groups.get(model.node_group)
+        if model.nodes > 1 and group and group.interconnect and not (model.image or own):
+            yield Problem(
+                ("models", name, "image"),
+                f"is vLLM's own, which cannot use the EFA interfaces of `{model.node_group}`",
+                "name an image with libfabric and aws-ofi-nccl, such as AWS's vLLM container",
+            )

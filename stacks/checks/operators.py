@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from components.model.autoscaling import scaler
+from components.model.spec import ModelSpec
 from components.platform.spec import PlatformSpec
 from stacks.config import StackConfig
 from stacks.problem import Path, Problem
@@ -35,12 +36,19 @@ def _models(config: StackConfig) -> Iterator[Need]:
         path: Path = ("models", name)
         yield path, "kserve", "to be served"
         yield path, "volcano", "to be scheduled"
+        if model.nodes > 1 and _joined(config, model):
+            yield (*path, "nodes"), "efa_device_plugin", "to be offered its nodes' EFA interfaces"
         if model.mode == "knative":
             yield (*path, "mode"), "knative", "to scale to zero"
         elif scaler(model) in ("external", "keda"):
             yield (*path, "scaling"), "keda", "to change its replicas"
     if config.metrics is not None and config.metrics.scrape == "pod_monitors":
         yield ("metrics", "scrape"), "prometheus", "to read what pod monitors point at"
+
+
+def _joined(config: StackConfig, model: ModelSpec) -> bool:
+    group = config.node_groups.get(model.node_group)
+    return group is not None and group.interconnect is not None
 
 
 def _groups(config: StackConfig) -> Iterator[Need]:

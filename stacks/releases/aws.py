@@ -1,9 +1,10 @@
-"""What only AWS needs: load balancers for Services, and nodes when there are too few."""
+"""What only AWS needs: load balancers, nodes when there are too few, and what joins them."""
 
 from collections.abc import Iterator
 
 import components.aws_load_balancer_controller.values as load_balancers
 import components.cluster_autoscaler.values as cluster_autoscaler
+import components.efa_device_plugin.values as efa_device_plugin
 from components.helm.spec import Release
 from components.operator import OperatorSpec
 from components.platform.site import Site
@@ -24,6 +25,13 @@ def aws(config: StackConfig, site: Site) -> Iterator[Release]:
             chart=charts.AWS_LOAD_BALANCER_CONTROLLER,
             values=load_balancers.values(spec, site),
             after=names.MONITORED | {names.GATEWAY_CRDS},
+        )
+    if installed(platform.efa_device_plugin):
+        yield Release(
+            name="efa-device-plugin",
+            namespace=efa_device_plugin.NAMESPACE,
+            chart=charts.EFA_DEVICE_PLUGIN,
+            values=efa_device_plugin.values(config.node_groups),
         )
     if scaler := installed(platform.cluster_autoscaler):
         tag = versions.CLUSTER_AUTOSCALER_IMAGE_TAG

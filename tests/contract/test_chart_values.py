@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.skipif(not CHARTS.is_dir(), reason=f"the charts' values are not at {CHARTS}"),
 ]
 WITH_VALUES = {r.name: r for r in releases(EVERYTHING) if r.values}
-WITHOUT_A_FILE = {"gateway-crds", "envoy-gateway"}
+WITHOUT_A_FILE = {"gateway-crds", "envoy-gateway", "efa-device-plugin"}
 """Not collected in shared/; rendered with the charts themselves instead."""
 CHECKED = {name: r for name, r in WITH_VALUES.items() if name not in WITHOUT_A_FILE}
 

@@ -4,7 +4,10 @@ from stacks.releases.all import releases
 from tests.support.everything import EVERYTHING, WITH_DRA
 from tests.support.stack import STACK
 
-PRIVILEGED = {"dra-driver-nvidia-gpu", "gpu-operator", "kserve", "logging", "monitoring"}
+PRIVILEGED = {
+    *("dra-driver-nvidia-gpu", "efa-device-plugin", "gpu-operator"),
+    *("kserve", "logging", "monitoring"),
+}
 """Each says why in its values file; kserve only where models are cached on the nodes' disks."""
 
 

@@ -19,6 +19,7 @@ PLATFORM: dict[str, Any] = {
         "region": "eu-west-1",
         "vpc_tags": {"Name": "c"},
     },
+    "efa_device_plugin": {},
     "cluster_autoscaler": {"cluster_name": "c", "region": "eu-west-1"},
     "vertical_pod_autoscaler": {},
     "logs": {"elasticsearch": {}},

@@ -1,11 +1,18 @@
 """A model on two nodes: a head and a worker that are placed as one, within KServe's limits."""
 
+import json
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
+from components.model.manifest import inference_service
+from components.model.placement import placement
 from components.model.spec import ModelSpec
+from components.node_group.capacity import EFA
+from components.node_group.spec import NodeGroupSpec
 from components.runtime.multi_node import RUNTIME, multi_node_runtime
-from tests.components.model.sample import BASE, objects, predictor, service
+from tests.components.model.sample import BASE, TENANT, model, objects, predictor, service
 from tests.support.problems import parsed
 
 TEXT = """
@@ -60,6 +67,70 @@ def test_each_node_knows_its_rank_and_where_the_head_is() -> None:
         worker["args"]
     )
     assert head["image"] == worker["image"] == "vllm:1"
+
+
+def over_efa(text: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, str]]:
+    """Head, worker and annotations of the model on nodes with EFA."""
+    spec = model(text)
+    group = NodeGroupSpec(instance_type=NODE, max_nodes=2, interconnect="efa")
+    made = inference_service("chat", spec, placement(spec, TENANT, group))
+    head, worker = made["spec"]["predictor"]["model"], made["spec"]["predictor"]["workerSpec"]
+    return head, worker["containers"][0], made["metadata"]["annotations"]
+
+
+def test_both_nodes_ask_for_the_interfaces_of_their_gpus() -> None:
+    head, worker, _ = over_efa(TEXT)
+
+    assert head["resources"]["limits"][EFA] == "32"
+    assert worker["resources"] == head["resources"]
+
+
+def test_half_of_a_nodes_gpus_get_half_of_its_interfaces() -> None:
+    head, _, _ = over_efa(TEXT.replace("gpus: 8", "gpus: 4"))
+
+    assert head["resources"]["limits"][EFA] == "16"
+
+
+def test_kserve_is_told_that_the_interfaces_are_no_unknown_gpu() -> None:
+    said = over_efa(TEXT)[2]["serving.kserve.io/gpu-resource-types"]
+
+    assert json.loads(said) == [EFA]
+
+
+def test_nccl_uses_efa_or_fails_on_both_nodes() -> None:
+    head, worker, _ = over_efa(TEXT)
+    said = {"name": "NCCL_NET", "value": "Libfabric"}
+
+    assert said in head["env"]
+    assert said in worker["env"]
+
+
+def test_nodes_without_efa_are_asked_for_none() -> None:
+    assert EFA not in predictor(TEXT, NODE)["model"]["resources"]["limits"]
+    said = service(TEXT, NODE)["metadata"]["annotations"]
+    assert "serving.kserve.io/gpu-resource-types" not in said
+
+
+def test_a_model_on_one_node_leaves_the_interfaces_to_others() -> None:
+    group = NodeGroupSpec(instance_type=NODE, max_nodes=2, interconnect="efa")
+
+    assert placement(model("gpus: 8"), TENANT, group).interfaces == {}
+
+
+def test_both_nodes_run_the_image_and_the_environment_that_the_model_names() -> None:
+    text = f"{TEXT}\nimage: registry.example/vllm:1\nenvironment: {{NCCL_DEBUG: INFO}}"
+    head, worker, _ = over_efa(text)
+
+    assert head["image"] == worker["image"] == "registry.example/vllm:1"
+    assert {"name": "NCCL_DEBUG", "value": "INFO"} in worker["env"]
+    assert head["env"] == worker["env"]
+
+
+def test_each_node_says_under_which_address_the_other_finds_it() -> None:
+    spec = multi_node_runtime("vllm:1")["spec"]
+    for [container] in (spec["containers"], spec["workerSpec"]["containers"]):
+        names = [variable["name"] for variable in container["env"]]
+        assert names[:2] == ["POD_IP", "VLLM_HOST_IP"]
 
 
 def test_the_worker_serves_nothing_and_is_asked_nothing() -> None:

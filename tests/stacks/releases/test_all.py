@@ -13,7 +13,14 @@ ALL = {r.name: r for r in releases(EVERYTHING)}
 
 NAMES = {
     *("argo-cd", "aws-load-balancer-controller", "cert-manager", "cluster-autoscaler"),
-    *("eck-operator", "eck-operator-crds", "envoy-gateway", "fluent-bit", "gateway-crds"),
+    *(
+        "eck-operator",
+        "eck-operator-crds",
+        "efa-device-plugin",
+        "envoy-gateway",
+        "fluent-bit",
+        "gateway-crds",
+    ),
     *("gpu-operator", "jaeger", "keda", "knative-operator", "kserve", "kserve-crd"),
     *("kserve-localmodel", "kserve-localmodel-crd", "kthena", "kube-prometheus-stack"),
     *("opentelemetry-collector", "prometheus-operator-crds", "valkey"),
