@@ -1,8 +1,9 @@
-"""Wait until every model has settled, or nothing moves any more."""
+"""Wait until every model or job has settled, or nothing moves any more."""
 
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from components.model.variants import variants
 from simulation.control_plane.api import Api
@@ -35,14 +36,24 @@ def outcomes(api: Api, config: StackConfig) -> list[Outcome]:
     ]
 
 
+class Settles(Protocol):
+    """What one can wait for."""
+
+    @property
+    def settled(self) -> bool: ...
+
+
+Thing = TypeVar("Thing", bound=Settles)
+
+
 def settled(
-    look: Callable[[], Sequence[Outcome]],
-    tell: Callable[[Sequence[Outcome]], None],
+    look: Callable[[], Sequence[Thing]],
+    tell: Callable[[Sequence[Thing]], None],
     patience: Patience = Patience(),
-) -> Sequence[Outcome]:
+) -> Sequence[Thing]:
     """The last look: all settled, or out of patience. `tell` hears of each change."""
     began = changed = time.monotonic()
-    before: Sequence[Outcome] = ()
+    before: Sequence[Thing] = ()
     while True:
         now = look()
         if now != before:

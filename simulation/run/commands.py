@@ -5,6 +5,7 @@ import sys
 
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.update import UpdateFailed
+from simulation.outcome.training import training
 from simulation.outcome.watch import Patience, outcomes, settled
 from simulation.run.needs import tools
 from simulation.run.place import Place
@@ -17,6 +18,9 @@ from simulation.toolchain.toolchain import Toolchain
 from stacks.config import StackConfig
 from stacks.file import read
 
+JOBS_PATIENCE = Patience(seconds=60, still_seconds=10)
+"""A job may wait for its turn: that is shown, and is no failure."""
+
 
 def up(place: Place, screen: Screen) -> int:
     """Every model of the stack to Ready, and a table of what became of each."""
@@ -27,12 +31,15 @@ def up(place: Place, screen: Screen) -> int:
     screen.step("waiting for the models")
     patience = Patience(still_seconds=5) if failed else Patience()
     found = settled(lambda: outcomes(session.plane.api, config), screen.progress, patience)
+    jobs = settled(lambda: training(session.plane.api, config), lambda _: None, JOBS_PATIENCE)
     screen.result(config, found)
+    screen.jobs(config, jobs)
     for text in session.plane.failures():
         screen.line(text)
     session.plane.detach()
     screen.next_steps(place, session.plane.kubeconfig)
-    return int(failed or not all(one.settled for one in found))
+    ended_badly = any(one.failed for one in jobs)
+    return int(failed or ended_badly or not all(one.settled for one in found))
 
 
 def preview(place: Place, screen: Screen) -> int:

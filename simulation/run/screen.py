@@ -13,7 +13,8 @@ from rich.markup import escape
 from planning.plan import plan
 from planning.report.terminal.summary import summary
 from simulation.outcome.outcome import Outcome
-from simulation.outcome.table import reasons, table
+from simulation.outcome.table import job_table, reasons, remarks, table
+from simulation.outcome.training import JobOutcome
 from simulation.run.place import Place
 from stacks.config import StackConfig
 
@@ -53,6 +54,15 @@ class Screen:
         self.console.print(table(config, found))
         for text in reasons(found):
             self.console.print(f"[yellow]not Ready[/] {escape(text)}", soft_wrap=True)
+
+    def jobs(self, config: StackConfig, found: Sequence[JobOutcome]) -> None:
+        """Their table, and in words why one does not run; nothing where there are none."""
+        if not found:
+            return
+        self.console.print()
+        self.console.print(job_table(config, found))
+        for text in remarks(found):
+            self.console.print(f"[yellow]waiting[/] {escape(text)}", soft_wrap=True)
 
     def next_steps(self, place: Place, kubeconfig: Path) -> None:
         """How to look around, change and take down."""

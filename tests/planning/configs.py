@@ -6,18 +6,11 @@ from typing import Any
 from stacks.config import StackConfig
 from stacks.file import read
 from stacks.parse import parse
-from tests.support.stack import STACK
+from tests.support.stack import JOB, STACK
 
 ROOT = Path(__file__).parents[2]
 METRICS = {"prometheus_url": "http://prometheus:9090"}
 MODEL: dict[str, Any] = STACK["models"]["small"]
-JOB: dict[str, Any] = {
-    "tenant": "chat",
-    "node_group": "a100",
-    "image": "trainer:1",
-    "command": ["train"],
-    "runs_minutes": 60,
-}
 
 
 def stack(**sections: Any) -> StackConfig:

@@ -12,8 +12,8 @@ from planning.node import TOLERANCE
 from planning.placement import place
 from planning.spec import SCALES, Scale
 from stacks.config import StackConfig
-from tests.planning.configs import JOB, MODEL
-from tests.support.stack import STACK
+from tests.planning.configs import MODEL
+from tests.support.stack import JOB, STACK
 
 GROUP = {"instance_type": "g5.48xlarge"}
 GPUS = st.sampled_from([1, 2, 4, 8])

@@ -25,6 +25,14 @@ STACK: dict[str, Any] = {
         }
     },
 }
+JOB: dict[str, Any] = {
+    "tenant": "chat",
+    "node_group": "a100",
+    "image": "trainer:1",
+    "command": ["train"],
+    "runs_minutes": 60,
+}
+"""A job of an hour on one GPU."""
 
 
 def changed(path: str, value: Any) -> dict[str, Any]:

@@ -7,11 +7,12 @@ import pytest
 from rich.console import Console
 
 from simulation.outcome.outcome import Outcome
+from simulation.outcome.training import JobOutcome
 from simulation.run.place import Place
 from simulation.run.screen import Screen
 from stacks.config import StackConfig
 from stacks.parse import parse
-from tests.support.stack import STACK
+from tests.support.stack import JOB, STACK
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +94,32 @@ def test_what_to_do_next_can_be_copied(screen: Screen) -> None:
     assert "export KUBECONFIG='/here/with a space/kubeconfig'; kubectl get" in shown(screen)
     assert "edit Pulumi.prod.yaml, then  make preview STACK=prod" in shown(screen)
     assert "make simulate-down STACK=prod" in shown(screen)
+
+
+def tune(phase: str, running: int, remark: str = "") -> JobOutcome:
+    return JobOutcome(
+        name="tune",
+        phase=phase,
+        running=running,
+        asked=2,
+        gpus=8,
+        node_group="a100",
+        nodes=("a100-0",) if running else (),
+        remark=remark,
+    )
+
+
+def test_a_job_is_a_row_below_the_models_and_says_why_it_waits(screen: Screen) -> None:
+    config = parse({**STACK, "jobs": {"tune": JOB}})
+
+    screen.jobs(config, [tune("Pending", 0, "no claim [kept]")])
+
+    *_, row, last = shown(screen).splitlines()
+    assert row.split() == ["tune", "Pending", "0/2", "8", "a100", "-", "online", "online"]
+    assert last == "waiting tune: no claim [kept]"
+
+
+def test_a_stack_without_jobs_has_no_table_of_them(screen: Screen, config: StackConfig) -> None:
+    screen.jobs(config, [])
+
+    assert shown(screen) == ""

@@ -6,15 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.support.stack import STACK, changed, refusals, refused_at
+from tests.support.stack import JOB, STACK, changed, refusals, refused_at
 
-JOB: dict[str, Any] = {
-    "tenant": "chat",
-    "node_group": "a100",
-    "image": "trainer:1",
-    "command": ["train"],
-    "runs_minutes": 60,
-}
 CASES = yaml.safe_load(Path(__file__).with_name("jobs.yaml").read_text())
 
 
