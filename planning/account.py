@@ -10,10 +10,8 @@ from typing import Any
 
 from planning.region import region
 from planning.spec import Quotas
+from planning.vcpus import FAMILIES
 from stacks.config import StackConfig
-
-QUOTA_CODES = {"g_vcpus": "L-DB2E81BA", "p_vcpus": "L-417A185B"}
-"""Service Quotas of EC2: running on-demand G and VT instances, and P instances."""
 
 
 class NoAccount(Exception):
@@ -30,7 +28,7 @@ def with_account(config: StackConfig) -> StackConfig:
 
 def quotas(where: str) -> Quotas:
     """The applied values in the region `where`, in vCPUs."""
-    return Quotas(**{field: _quota(code, where) for field, code in QUOTA_CODES.items()})
+    return Quotas(**{family.field: _quota(family.code, where) for family in FAMILIES})
 
 
 def zones(types: Iterable[str], where: str) -> dict[str, tuple[str, ...]]:

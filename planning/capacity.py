@@ -6,14 +6,8 @@ from catalogue.instances import instances
 from planning.node import Node
 from planning.placement import Placement
 from planning.pod import Pod
-from planning.spec import PlanningSpec
+from planning.vcpus import FAMILIES, Family
 from stacks.config import StackConfig
-
-FAMILIES = {
-    "g": "Running On-Demand G and VT instances (L-DB2E81BA)",
-    "p": "Running On-Demand P instances (L-417A185B)",
-}
-"""EC2's quotas for GPU instances count vCPUs, by the first letter of the type."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +15,7 @@ class Quota:
     """vCPUs of a family that the largest scale needs, against what the account has, if known."""
 
     name: str
+    field: str
     needed_vcpus: int
     limit_vcpus: int | None
 
@@ -38,13 +33,14 @@ def preempted(minimum: Placement, maximum: Placement) -> list[Pod]:
 
 def quotas(config: StackConfig, maximum: Placement) -> list[Quota]:
     """One entry for each family that the stack uses; spot has limits of its own."""
-    planning = config.planning
     found = []
-    for family, name in FAMILIES.items():
+    for family in FAMILIES:
         needed = sum(_vcpus(config, node, family) for node in maximum.nodes)
         if needed:
-            limit = _limit(planning, family)
-            found.append(Quota(name=name, needed_vcpus=needed, limit_vcpus=limit))
+            limit = getattr(config.planning.quotas, family.field)
+            found.append(
+                Quota(name=family.name, field=family.field, needed_vcpus=needed, limit_vcpus=limit)
+            )
     return found
 
 
@@ -59,12 +55,9 @@ def zones_without(config: StackConfig) -> dict[str, list[str]]:
     return found
 
 
-def _limit(planning: PlanningSpec, family: str) -> int | None:
-    return planning.quotas.g_vcpus if family == "g" else planning.quotas.p_vcpus
-
-
-def _vcpus(config: StackConfig, node: Node, family: str) -> int:
-    kind = config.node_groups[node.group].instance_type
-    if kind is None or not kind.startswith(family):
+def _vcpus(config: StackConfig, node: Node, family: Family) -> int:
+    group = config.node_groups[node.group]
+    kind = group.instance_type
+    if kind is None or not kind.startswith(family.letter) or family.spot != bool(group.spot):
         return 0
     return instances()[kind].vcpus

@@ -6,6 +6,7 @@ from dataclasses import replace
 from catalogue.gpus import Gpu, gpu
 from components.model.placement import gpu_share
 from components.model.spec import ModelSpec
+from components.model.variants import variants
 from components.node_group.spec import NodeGroupSpec
 from planning.architecture import Known, architecture
 from planning.engine import engine
@@ -22,11 +23,15 @@ def group_gpu(group: NodeGroupSpec) -> Gpu | None:
 
 @once
 def model_fits(config: StackConfig) -> Mapping[str, Fit | None]:
-    """Of every model whose node group exists; both the check of the stack and the plan ask."""
+    """Of every version that runs of every model whose node group exists, by the service's name.
+
+    Both the check of the stack and the plan ask.
+    """
     return {
-        name: model_fit(spec, config.node_groups[spec.node_group], config.architectures)
+        one.name: model_fit(one.spec, config.node_groups[spec.node_group], config.architectures)
         for name, spec in config.models.items()
         if spec.node_group in config.node_groups
+        for one in variants(name, spec)
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from components.model.spec import ModelSpec
+from components.model.variants import variants
 from planning.cost import Costs, per_million_tokens
 from planning.fit.fit import Fit
 from planning.model_fit import model_fits
@@ -15,7 +16,7 @@ from stacks.config import StackConfig
 
 @dataclass(frozen=True, kw_only=True)
 class ModelPlan:
-    """One model: `fit` is None where its architecture is unknown."""
+    """One model: `fit` is its stable version's, None where its architecture is unknown."""
 
     name: str
     spec: ModelSpec
@@ -41,7 +42,7 @@ def model_plan(
         spec=spec,
         queue=spec.queue or tenant.queue,
         priority=spec.priority or tenant.priority,
-        fit=model_fits(config)[name],
+        fit=model_fits(config)[variants(name, spec)[0].name],
         replicas=number,
         hourly=cost,
         monthly={scale: monthly[scale].get(about, 0.0) for scale in SCALES},

@@ -46,10 +46,12 @@ class Budgets(Spec):
 
 
 class Quotas(Spec):
-    """The account's limits: vCPUs of running on-demand G and P instances, None where unknown."""
+    """The account's limits: vCPUs of G and P instances, on demand and spot; None where unknown."""
 
     g_vcpus: Count | None = None
     p_vcpus: Count | None = None
+    g_spot_vcpus: Count | None = None
+    p_spot_vcpus: Count | None = None
 
 
 class Waiver(Spec):

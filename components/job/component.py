@@ -7,13 +7,8 @@ from typing import Any
 import pulumi
 import pulumi_kubernetes as k8s
 
+from components.job.fixed import FIXED
 from components.types import Manifest
-
-FIXED = (
-    *("maxRetry", "plugins", "policies", "priorityClassName", "queue", "schedulerName"),
-    *("tasks[*].template", "ttlSecondsAfterFinished", "volumes"),
-)
-"""Volcano lets nobody change these in place: another one is another job, shown in preview."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,17 @@
 """A change against a Git reference: resources, and what it does to fit, cost and capacity."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from components.queue.arithmetic import said
 from planning.change.difference import Step, difference
 from planning.change.recorded import Resources, resources
 from planning.change.reference import at, stack_at
 from planning.plan import Plan, plan
 from planning.spec import SCALES, Scale
 
+Figures = Mapping[str, float]
 GOLDEN = "tests/golden/{stack}.yaml"
 
 
@@ -53,18 +56,12 @@ def recorded_now(root: Path, stack: str) -> Resources:
 
 
 def deltas(before: Plan, after: Plan) -> list[Delta]:
-    """Every figure that differs: cost and nodes by scale, cache and concurrency by model."""
+    """Every figure that differs: cost and nodes by scale, of models, of jobs and of queues."""
     found = [delta for scale in SCALES for delta in _scale(before, after, scale)]
-    old, new = _fits(before), _fits(after)
-    for name in dict.fromkeys([*old, *new]):
-        found.append(
-            Delta(
-                what=f"{name}: KV cache of a GPU",
-                unit="GiB",
-                before=old.get(name),
-                after=new.get(name),
-            )
-        )
+    found += _each("{}: KV cache of a GPU", "GiB", _fits(before), _fits(after))
+    found += _each("job {}: a run", after.currency, _runs(before), _runs(after))
+    found += _each("job {}: workers", "workers", _workers(before), _workers(after))
+    found += _each("queue {}: guarantee", "GPUs", _guarantees(before), _guarantees(after))
     return [delta for delta in found if delta.before != delta.after]
 
 
@@ -76,6 +73,12 @@ def _scale(before: Plan, after: Plan, scale: Scale) -> list[Delta]:
             unit=f"{after.currency}/h",
             before=round(old.hourly, 2),
             after=round(new.hourly, 2),
+        ),
+        Delta(
+            what=f"a month at {scale}",
+            unit=after.currency,
+            before=round(old.monthly, 2),
+            after=round(new.monthly, 2),
         ),
         Delta(
             what=f"nodes at {scale}",
@@ -96,5 +99,28 @@ def _idle(plan: Plan, scale: Scale) -> int:
     return sum(n.capacity.gpus - n.gpus_used for n in plan.scales[scale].placement.nodes)
 
 
-def _fits(plan: Plan) -> dict[str, float]:
+def _each(what: str, unit: str, old: Figures, new: Figures) -> list[Delta]:
+    """One figure of each name that was or is there."""
+    names = dict.fromkeys([*old, *new])
+    return [
+        Delta(what=what.format(name), unit=unit, before=old.get(name), after=new.get(name))
+        for name in names
+    ]
+
+
+def _runs(plan: Plan) -> Figures:
+    return {job.name: round(job.run_cost, 2) for job in plan.jobs if job.run_cost is not None}
+
+
+def _workers(plan: Plan) -> Figures:
+    return {job.name: job.spec.workers for job in plan.jobs}
+
+
+def _guarantees(plan: Plan) -> Figures:
+    queues = plan.config.queues.items()
+    found = {name: said(queue.guarantee, "gpus") for name, queue in queues}
+    return {name: gpus for name, gpus in found.items() if gpus is not None}
+
+
+def _fits(plan: Plan) -> Figures:
     return {m.name: round(m.fit.memory.kv.expected, 2) for m in plan.models if m.fit}

@@ -82,7 +82,7 @@ def _account(plan: Plan) -> Iterator[Finding]:
                 rule="quota-unknown",
                 about="planning.quotas",
                 what=f"{quota.name}: {quota.needed_vcpus} vCPUs are needed, the limit is unknown",
-                mend="state g_vcpus and p_vcpus; a new account has 0 of P",
+                mend=f"state {quota.field}; a new account has none of P and few of G",
             )
     for group, zones in zones_without(plan.config).items():
         yield Finding(

@@ -25,6 +25,17 @@ def range_of(low: str, high: str) -> str:
     return low if low == high else f"{low}-{high}"
 
 
+def priced(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The models whose tokens have a price."""
+    return [model for model in document["models"] if model["per_million_tokens"] is not None]
+
+
+def prices_from(document: Mapping[str, Any]) -> str:
+    """Whose prices these are, and of when."""
+    sources = dict.fromkeys(group["price"]["source"] for group in document["groups"])
+    return f"Prices: {'; '.join(sources)}"
+
+
 def duration(minutes: int) -> str:
     """`20 min`, and from two hours on `48 h`."""
     return f"{minutes} min" if minutes < HOURS_FROM else f"{minutes / 60:g} h"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from components.model.spec import ModelSpec
+from components.model.variants import Variant, variants
 from components.node_group.capacity import node_capacity
 from planning.fit.fit import Fit
 from planning.fit.suggestion import cheapest, longest_context
@@ -19,15 +20,21 @@ def fits(config: StackConfig) -> Iterator[Problem]:
     """Refuses what vLLM would refuse, and names the cheapest instance and setting that can."""
     known = model_fits(config)
     for key, model in config.models.items():
-        found = known.get(key)
-        if found is None or _too_few(config, model):
-            continue
-        for fault in found.faults:
-            yield Problem(
-                ("models", key, *_field(fault)),
-                f"{fault.what} on {found.gpu.product} (`{model.node_group}`)",
-                fault.mend or _mend(config, model, found),
-            )
+        for one in variants(key, model):
+            found = known.get(one.name)
+            if found is None or _too_few(config, one.spec):
+                continue
+            for fault in found.faults:
+                yield Problem(
+                    ("models", key, *_field(fault)),
+                    f"{_version(key, one)}{fault.what} on {found.gpu.product} "
+                    f"(`{model.node_group}`)",
+                    fault.mend or _mend(config, one.spec, found),
+                )
+
+
+def _version(key: str, one: Variant) -> str:
+    return "" if one.name == key else f"as version {one.name.removeprefix(f'{key}-')}: "
 
 
 def _too_few(config: StackConfig, model: ModelSpec) -> bool:

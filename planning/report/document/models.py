@@ -27,9 +27,13 @@ def _model(plan: Plan, model: ModelPlan) -> Plain:
         "replicas": model.replicas,
         "hourly": _rounded(model.hourly),
         "monthly": _rounded(model.monthly),
-        "per_million_tokens": model.per_million_tokens,
+        "per_million_tokens": _per_million(model),
         "fit": _fit(model.fit, plan.config.planning.typical_context) if model.fit else None,
     }
+
+
+def _per_million(model: ModelPlan) -> float | None:
+    return None if model.per_million_tokens is None else round(model.per_million_tokens, 4)
 
 
 def _fit(fit: Fit, typical: int) -> Plain:

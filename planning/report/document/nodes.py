@@ -42,9 +42,15 @@ def _group(plan: Plan, name: str) -> Plain:
             "derived": price.derived,
             "source": price.source,
         },
+        "idle_gpus": {scale: _idle(plan.scales[scale].placement, name) for scale in SCALES},
+        "more_nodes": spec.max_nodes - _count(plan.scales["maximum"].placement, name),
         "nodes": {scale: _count(plan.scales[scale].placement, name) for scale in SCALES},
         "hourly": {scale: round(plan.scales[scale].by_group[name], 4) for scale in SCALES},
     }
+
+
+def _idle(placement: Placement, group: str) -> int:
+    return sum(node.capacity.gpus - node.gpus_used for node in placement.of_group(group))
 
 
 def _count(placement: Placement, group: str) -> int:

@@ -31,7 +31,7 @@ function head() {
   document.title = `Plan of ${plan.stack}`;
   find("title").textContent = plan.stack;
   find("eyebrow").textContent = `Plan · ${plan.region} · vLLM ${plan.vllm}`;
-  find("footer").textContent = "Prices on demand: "
+  find("footer").textContent = "Prices: "
     + [...new Set(plan.groups.map((g) => g.price.source))].join("; ");
   for (const scale of SCALES) {
     const button = make("button", { type: "button", textContent: scale, "data-scale": scale });
@@ -164,6 +164,13 @@ function cost(scale) {
   find("cost").replaceChildren(...rows);
 }
 
+function tokens() {
+  const priced = plan.models.filter((m) => m.per_million_tokens !== null);
+  if (!priced.length) return;
+  find("tokens").append(table([["model", ""], [`${plan.currency} for a million output tokens`, "n"]],
+    priced.map((m) => [m.name, money(m.per_million_tokens)])));
+}
+
 function range(scale) {
   const most = Math.max(...plan.models.map((m) => m.replicas.maximum), 1);
   find("range").replaceChildren(...plan.models.map((m) => {
@@ -211,7 +218,8 @@ function queues(scale) {
         make("span", { style: `left:0; width:${wide(models)}; top:6px; bottom:6px; background:var(--accent)` }),
         make("span", { className: "striped", style: `left:${wide(models)}; width:${wide(jobs)}; top:6px; bottom:6px; background-color:var(--accent)` }),
         make("em", { style: `left:calc(${wide(q.at_most)} - 1.5px)`, title: `at most ${q.at_most}` })),
-      make("div", { className: "figure" }, `${models + jobs} of ${q.at_most}`));
+      make("div", { className: "figure" }, `${models + jobs} of ${q.at_most}`,
+        make("small", { textContent: `${money(plan.cost.by_queue[scale][q.name] ?? 0)}/h` })));
   }));
 }
 
@@ -232,10 +240,11 @@ function priorities() {
 }
 
 function groups() {
-  const columns = [["group", ""], ["nodes", "n"], ["on demand", "n"], ["spot", "n"], ["reserved", "n"], ["an hour", "n"]];
+  const columns = [["group", ""], ["nodes", "n"], ["idle", "n"], ["on demand", "n"], ["spot", "n"], ["reserved", "n"], ["an hour", "n"]];
   find("groups").append(table(columns, plan.groups.map((g) => [
     [g.name, make("small", { textContent: g.instance_type ?? "hardware" })],
-    span(g.nodes.minimum, g.nodes.maximum),
+    `${span(g.nodes.minimum, g.nodes.maximum)} of ${g.max_nodes}`,
+    g.gpus_per_node ? span(g.idle_gpus.minimum, g.idle_gpus.maximum) : "",
     (g.price.derived ? "~" : "") + money(g.price.on_demand), money(g.price.spot), money(g.price.reserved),
     span(money(g.hourly.minimum), money(g.hourly.maximum)),
   ])));
@@ -271,6 +280,7 @@ findings();
 memory();
 jobs();
 priorities();
+tokens();
 groups();
 losses();
 show(SCALES.includes(location.hash.slice(1)) ? location.hash.slice(1) : "expected");

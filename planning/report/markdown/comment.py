@@ -7,13 +7,13 @@ from planning.report.document.document import Document
 from planning.report.markdown.models import memory, models
 from planning.report.markdown.sharing import jobs, sharing
 from planning.report.markdown.table import folded, table
-from planning.report.words import amount, counted, listed, range_of
+from planning.report.words import amount, counted, listed, priced, prices_from, range_of
 
 MARKER = "<!-- gpu-inference plan: {stack} -->"
 """The workflow finds its own comment by this line and writes over it."""
 
 ICONS = {"refusal": "⛔", "warning": "⚠️", "waived": "📝"}
-GROUPS = ("group", "type", "nodes", "on demand", "spot", "reserved", "an hour")
+GROUPS = ("group", "type", "nodes", "idle GPUs", "on demand", "spot", "reserved", "an hour")
 TENANTS = ("tenant", "minimum", "expected", "maximum", "expected month")
 
 
@@ -31,8 +31,11 @@ def markdown(plan: Document) -> str:
             *models(plan),
             "",
             *jobs(plan),
-            *folded("Node groups and prices", table(GROUPS, _groups(plan))),
+            *folded(
+                "Node groups and prices", [*table(GROUPS, _groups(plan)), "", prices_from(plan)]
+            ),
             *folded("Cost of an hour by tenant", table(TENANTS, _tenants(plan))),
+            *_tokens(plan),
             *sharing(plan),
             *memory(plan),
             *folded("Losses and limits", _limits(plan)),
@@ -66,7 +69,9 @@ def _groups(plan: Document) -> Iterator[tuple[str, ...]]:
         yield (
             group["name"],
             str(group["instance_type"] or "hardware"),
-            range_of(str(group["nodes"]["minimum"]), str(group["nodes"]["maximum"])),
+            range_of(str(group["nodes"]["minimum"]), str(group["nodes"]["maximum"]))
+            + f" of {group['max_nodes']}",
+            range_of(str(group["idle_gpus"]["minimum"]), str(group["idle_gpus"]["maximum"])),
             mark + amount(price["on_demand"]),
             amount(price["spot"]),
             amount(price["reserved"]),
@@ -79,6 +84,12 @@ def _tenants(plan: Document) -> Iterator[tuple[str, ...]]:
     for tenant in hours["maximum"]:
         costs = (amount(hours[scale].get(tenant, 0.0)) for scale in hours)
         yield (tenant, *costs, amount(months["expected"].get(tenant, 0.0)))
+
+
+def _tokens(plan: Document) -> list[str]:
+    rows = [(model["name"], amount(model["per_million_tokens"])) for model in priced(plan)]
+    columns = ("model", f"{plan['currency']} for a million output tokens")
+    return folded("Cost of tokens", table(columns, rows)) if rows else []
 
 
 def _limits(plan: Document) -> list[str]:

@@ -1,11 +1,13 @@
 """Jobs, queues and priorities in Markdown: who shares the GPUs, and who gives way to whom."""
 
+from collections.abc import Iterator
+
 from planning.report.document.document import Document
 from planning.report.markdown.table import folded, table
 from planning.report.words import MEANING, amount, duration, gpus, queue_name, range_of
 
 JOBS = ("job", "where", "workers", "starts", "runs", "may lose", "an hour", "a run")
-QUEUES = ("queue", "guarantee", "deserved", "capability", "at most", "models", "jobs")
+QUEUES = ("queue", "guarantee", "deserved", "capability", "at most", "models", "jobs", "an hour")
 PROMISES = ("guarantee", "deserved", "capability")
 
 
@@ -19,7 +21,7 @@ def sharing(plan: Document) -> list[str]:
     pool = plan["pool_gpus"]
     there = range_of(f"{pool['minimum']:g}", f"{pool['maximum']:g}")
     return [
-        *folded(f"Queues: who shares {there} GPUs", table(QUEUES, map(_queue, plan["queues"]))),
+        *folded(f"Queues: who shares {there} GPUs", table(QUEUES, _queues(plan))),
         *folded("What each priority may do to the others", _priorities(plan)),
     ]
 
@@ -38,13 +40,22 @@ def _job(job: Document) -> tuple[str, ...]:
     )
 
 
-def _queue(queue: Document) -> tuple[str, ...]:
-    asked = (
-        range_of(str(queue[who]["minimum"]), str(queue[who]["maximum"]))
-        for who in ("models", "jobs")
-    )
-    promised = (gpus(queue[kind]) for kind in PROMISES)
-    return (queue_name(queue), *promised, f"{queue['at_most']:g}", *asked)
+def _queues(plan: Document) -> Iterator[tuple[str, ...]]:
+    costs = plan["cost"]["by_queue"]
+    for queue in plan["queues"]:
+        asked = (
+            range_of(str(queue[who]["minimum"]), str(queue[who]["maximum"]))
+            for who in ("models", "jobs")
+        )
+        promised = (gpus(queue[kind]) for kind in PROMISES)
+        cost = [amount(costs[scale].get(queue["name"], 0.0)) for scale in ("minimum", "maximum")]
+        yield (
+            queue_name(queue),
+            *promised,
+            f"{queue['at_most']:g}",
+            *asked,
+            range_of(*cost),
+        )
 
 
 def _priorities(plan: Document) -> list[str]:

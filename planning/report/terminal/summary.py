@@ -26,6 +26,7 @@ def _models(plan: Plan) -> Table:
     if plan.jobs:
         drawn.add_row("without jobs", *blank, _range(least.standing, most.standing))
     drawn.add_row("all nodes", *blank, _range(least.hourly, most.hourly), style="bold")
+    drawn.add_row("a month", *blank, _range(least.monthly, most.monthly))
     return drawn
 
 

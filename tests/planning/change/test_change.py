@@ -79,5 +79,5 @@ def test_the_comment_says_what_is_lost_and_folds_the_rest() -> None:
     )
 
     assert text.index("**remove Namespace b**: loses everything") < text.index("<details>")
-    assert "cost at minimum: 1 → none USD/h" in text
+    assert "cost at minimum: 1.0 → none USD/h" in text
     assert text.index("<details>") < text.index("remove Queue q")

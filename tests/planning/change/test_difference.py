@@ -10,6 +10,7 @@ from planning.change.recorded import Resource, Resources
 SERVICE = "kubernetes:serving.kserve.io/v1beta1:InferenceService"
 NAMESPACE = "kubernetes:core/v1:Namespace"
 QUEUE = "kubernetes:scheduling.volcano.sh/v1beta1:Queue"
+JOB = "kubernetes:batch.volcano.sh/v1alpha1:Job"
 MODE = "serving.kserve.io/deploymentMode"
 
 
@@ -47,12 +48,27 @@ CASES = {
     "other instance types replace a node group": (
         one("aws:eks/nodeGroup:NodeGroup", instanceTypes=["g5.xlarge"]),
         one("aws:eks/nodeGroup:NodeGroup", instanceTypes=["g5.2xlarge"]),
-        ("replace", ("instanceTypes",), ""),
+        ("replace", ("instanceTypes[0]",), ""),
     ),
     "a claim that is gone loses its volume": (
         one("kubernetes:core/v1:PersistentVolumeClaim"),
         {},
         ("remove", (), "the data of a volume"),
+    ),
+    "a job with another image starts again from its checkpoint": (
+        one(JOB, spec={"tasks": [{"replicas": 2, "template": {"image": "a"}}]}),
+        one(JOB, spec={"tasks": [{"replicas": 2, "template": {"image": "b"}}]}),
+        ("replace", ("spec.tasks[0].template.image",), "what a job did since its last checkpoint"),
+    ),
+    "an elastic job with more workers is changed": (
+        one(JOB, spec={"tasks": [{"replicas": 2, "template": {"image": "a"}}]}),
+        one(JOB, spec={"tasks": [{"replicas": 3, "template": {"image": "a"}}]}),
+        ("change", ("spec.tasks[0].replicas",), ""),
+    ),
+    "a list that grew is one value": (
+        one(QUEUE, spec={"a": [1]}),
+        one(QUEUE, spec={"a": [1, 2]}),
+        ("change", ("spec.a",), ""),
     ),
     "a new queue is added": ({}, one(QUEUE), ("add", (), "")),
 }

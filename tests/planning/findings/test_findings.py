@@ -9,7 +9,7 @@ from planning.findings.all import findings
 from planning.findings.finding import Finding
 from planning.plan import plan
 from stacks.config import StackConfig
-from tests.planning.configs import models
+from tests.planning.configs import jobs, models
 from tests.support.stack import STACK, refusals
 
 TODAY = date(2026, 11, 22)
@@ -30,7 +30,9 @@ def groups(**t4: Any) -> dict[str, Any]:
 
 
 THREE = {"min_replicas": 3, "max_replicas": 3}
+TO_TWO = {"min_replicas": 1, "max_replicas": 2}
 TO_THREE = {"min_replicas": 1, "max_replicas": 3}
+TENANT_OF_TWO = {"chat": {**STACK["tenants"]["chat"], "quota": {"gpus": 2}}}
 PRIORITIES = {"online": {"value": 1000}, "batch": {"value": 1}}
 
 CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
@@ -102,6 +104,38 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
             queues={"online": {"capability": {"gpus": 2}}}, models=models(m={"scaling": TO_THREE})
         ),
         ("warning", "queue-capability-exceeded", "queues.online"),
+    ),
+    "a job that finds no room beside the models at their least": (
+        stack(models=models(m={"node_group": "a100"}), jobs=jobs(j={"gpus": 8})),
+        ("refusal", "job-never-starts", "jobs.j"),
+    ),
+    "a job that waits for another": (
+        stack(jobs=jobs(a={"gpus": 8}, b={"gpus": 8})),
+        ("warning", "job-waits-for-jobs", "jobs.b"),
+    ),
+    "a job that gives way when the models grow": (
+        stack(
+            priorities=PRIORITIES,
+            models=models(m={"node_group": "a100", "gpus": 4, "scaling": TO_TWO}),
+            jobs=jobs(j={"gpus": 4, "priority": "batch"}),
+        ),
+        ("warning", "job-preempted", "jobs.j"),
+    ),
+    "a job that its tenant's quota leaves no room for": (
+        stack(tenants=TENANT_OF_TWO, jobs=jobs(j={"gpus": 2})),
+        ("refusal", "job-exceeds-quota", "jobs.j"),
+    ),
+    "a model that its tenant's quota can never admit": (
+        stack(tenants=TENANT_OF_TWO, models=models(m={"scaling": TO_THREE})),
+        ("refusal", "model-exceeds-quota", "models.m.scaling.max_replicas"),
+    ),
+    "a queue that is full only while a job runs": (
+        stack(queues={"online": {"capability": {"gpus": 2}}}, jobs=jobs(j={"gpus": 2})),
+        ("warning", "queue-capability-exceeded", "queues.online"),
+    ),
+    "a spot quota nobody stated": (
+        stack(node_groups=groups(spot={})),
+        ("warning", "quota-unknown", "planning.quotas"),
     ),
     "a quota that is too low for the maximum": (
         stack(planning={"quotas": {"g_vcpus": 3}}),

@@ -43,6 +43,15 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "engine.tensor_parallel",
         r"28 attention heads cannot be split over 8 GPUs.*use tensor_parallel 1, 2, 4",
     ),
+    "a canary that does not fit where the stable version does": (
+        {
+            "source": "hf://Qwen/Qwen2.5-0.5B-Instruct",
+            "versions": {"v1": {}, "v2": {"source": QWEN}},
+            "traffic": {"stable": "v1", "canary": "v2"},
+        },
+        "node_group",
+        r"as version v2: needs 15\.\d GiB of each GPU before any cache",
+    ),
     "10 KV heads over 4 GPUs": (
         {"source": "hf://microsoft/phi-4", "node_group": "h100", "gpus": 4},
         "engine.tensor_parallel",
