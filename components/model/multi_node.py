@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from components.model.arguments import engine_arguments
 from components.model.fabric import accepted
 from components.model.placement import Placement
-from components.model.pod import pod_security
+from components.model.pod import on_its_nodes
 from components.model.predictor import engine_environment, resources
+from components.model.readiness import outlive_the_head
 from components.model.spec import ModelSpec
-from components.node_group.loss import leaving_after
 from components.types import Manifest
 
 GROUP = "scheduling.k8s.io/group-name"
@@ -46,11 +46,7 @@ def worker(spec: ModelSpec, place: Placement) -> Manifest:
         "workerSpec": {
             "tensorParallelSize": spec.engine.tensor_parallel_of(world),
             "pipelineParallelSize": spec.engine.pipeline_parallel,
-            "schedulerName": "volcano",
-            "priorityClassName": place.priority,
-            "nodeSelector": place.node_selector,
-            "tolerations": [*place.tolerations, *leaving_after(spec.protection.lost_node_seconds)],
-            **pod_security(),
+            **on_its_nodes(spec, place),
             "containers": [_container(spec, place)],
         }
     }
@@ -65,4 +61,5 @@ def _container(spec: ModelSpec, place: Placement) -> Manifest:
         "args": engine_arguments(spec.engine, spec.gpus * spec.nodes),
         **({"env": environment} if environment else {}),
         "resources": resources(spec, place),
+        **outlive_the_head(spec),
     }

@@ -16,15 +16,18 @@ MIB_PER_GIB = 1024
 
 def pod(name: str, spec: ModelSpec, place: Placement) -> Manifest:
     """The fields of the PodSpec that KServe inlines in a predictor."""
+    return {**on_its_nodes(spec, place), **_spread(name, spec), **_identity(name, spec)}
+
+
+def on_its_nodes(spec: ModelSpec, place: Placement) -> Manifest:
+    """What every pod of the model says, whichever part of it it has."""
     return {
         "schedulerName": SCHEDULER,
         "priorityClassName": place.priority,
         "nodeSelector": place.node_selector,
         "tolerations": [*place.tolerations, *leaving_after(spec.protection.lost_node_seconds)],
         **_gpu_affinity(spec),
-        **_spread(name, spec),
         **grace(spec),
-        **_identity(name, spec),
         **pod_security(),
     }
 

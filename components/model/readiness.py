@@ -84,6 +84,12 @@ def drain(spec: ModelSpec) -> Manifest:
     return {"lifecycle": {"preStop": {"sleep": {"seconds": ENDPOINTS_SECONDS}}}}
 
 
+def outlive_the_head(spec: ModelSpec) -> Manifest:
+    """What the head still finishes, it finishes with the worker's half of the model."""
+    seconds = ENDPOINTS_SECONDS + spec.protection.drain_seconds
+    return {"lifecycle": {"preStop": {"sleep": {"seconds": seconds}}}}
+
+
 def grace(spec: ModelSpec) -> Manifest:
     """How long the kubelet waits before it kills; Knative takes it from the revision's timeout."""
     if spec.mode == "knative":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planning.change.recorded import Resource, Resources
-from planning.change.replacement import GRAVE, changed_paths, replacing
+from planning.change.replacement import GRAVE, MEANWHILE, changed_paths, replacing
 
 Action = Literal["replace", "remove", "change", "add"]
 ACTIONS: tuple[Action, ...] = ("replace", "remove", "change", "add")
@@ -44,6 +44,6 @@ def _altered(old: Resource, new: Resource) -> Step | None:
         return None
     forced = replacing(new.type, paths)
     if forced:
-        loses = GRAVE.get(new.type, "")
+        loses = MEANWHILE.get(new.type, GRAVE.get(new.type, ""))
         return Step(action="replace", resource=new.label, paths=tuple(forced), loses=loses)
     return Step(action="change", resource=new.label, paths=tuple(sorted(paths)))

@@ -63,6 +63,15 @@ GRAVE = {
 """What is lost when a resource of this type is replaced or removed."""
 
 
+MEANWHILE = {
+    "kubernetes:serving.kserve.io/v1beta1:InferenceService": (
+        "its answers until the new one is ready; a model of another name beside it, and this one "
+        "removed when that is ready, loses none"
+    ),
+}
+"""What is lost when it is replaced by another of its kind, where that is less than all of it."""
+
+
 def replacing(type_token: str, changed: set[str]) -> list[str]:
     """Those of the `changed` paths that replace a resource of this type."""
     forcing = (*IDENTITY, *BY_TYPE.get(type_token, ()))

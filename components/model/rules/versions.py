@@ -29,10 +29,6 @@ VERSIONS: tuple[Rule, ...] = (
         "use steps, or `mode: standard`",
     ),
     (
-        lambda m: m.traffic is not None and m.hours is not None,
-        "hours stop one service, and versions are several; remove one",
-    ),
-    (
         lambda m: m.traffic is not None and (m.transformer or m.explainer) is not None,
         "versions share requests between predictors; a transformer or explainer stands before one",
     ),

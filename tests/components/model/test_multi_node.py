@@ -40,6 +40,21 @@ def test_head_and_worker_run_the_same_engine_on_as_many_gpus() -> None:
     assert made["workerSpec"]["nodeSelector"] == made["nodeSelector"]
 
 
+def test_the_worker_stays_until_the_head_has_finished_what_it_began() -> None:
+    made = predictor(f"{TEXT}\nprotection: {{drain_seconds: 90}}", NODE)
+    [worker] = made["workerSpec"]["containers"]
+    asleep = worker["lifecycle"]["preStop"]["sleep"]["seconds"]
+
+    assert asleep == made["model"]["lifecycle"]["preStop"]["sleep"]["seconds"] + 90
+    assert asleep < made["workerSpec"]["terminationGracePeriodSeconds"]
+
+
+def test_the_worker_needs_the_same_kind_of_gpu() -> None:
+    made = predictor(f"{TEXT}\ngpu_kind: {{products: [NVIDIA-H100-80GB-HBM3]}}", NODE)
+
+    assert made["workerSpec"]["affinity"] == made["affinity"]
+
+
 def test_half_of_a_model_is_never_placed() -> None:
     group = objects(TEXT)["PodGroup", "chat"]
 

@@ -3,11 +3,12 @@
 import pytest
 from pydantic import ValidationError
 
+from components.model.objects import beside
 from components.model.spec import ModelSpec
 from components.model.traffic import route
 from components.model.variants import variants
 from components.types import Manifest
-from tests.components.model.sample import BASE, model, predictor
+from tests.components.model.sample import AROUND, BASE, model, placed, predictor
 from tests.support.problems import parsed
 
 TEXT = """
@@ -116,6 +117,19 @@ def test_in_knative_mode_the_newest_revision_has_the_canarys_share(step: int, pe
     made = predictor(TEXT % (CANARY % step) + "mode: knative\n")
 
     assert made["canaryTrafficPercent"] == percent
+
+
+def test_office_hours_are_those_of_every_running_version() -> None:
+    hours = "hours: {time_zone: Europe/Berlin, start: '08:00', stop: '19:00'}"
+    spec = chat(CANARY % 1, hours)
+    made = [
+        manifest
+        for one in variants("chat", spec)
+        for manifest in beside(one.name, one.spec, placed(one.spec), AROUND)
+    ]
+    jobs = {m["metadata"]["name"] for m in made if m["kind"] == "CronJob"}
+
+    assert jobs == {f"chat-{v}-hours-{what}" for v in ("v1", "v2") for what in ("start", "stop")}
 
 
 REFUSED = {

@@ -6,6 +6,7 @@ import pytest
 
 from planning.change.difference import Step, difference
 from planning.change.recorded import Resource, Resources
+from planning.change.replacement import MEANWHILE
 
 SERVICE = "kubernetes:serving.kserve.io/v1beta1:InferenceService"
 NAMESPACE = "kubernetes:core/v1:Namespace"
@@ -38,7 +39,7 @@ CASES = {
     "a model in another deployment mode is replaced": (
         one(SERVICE, metadata={"annotations": {MODE: "Standard"}}),
         one(SERVICE, metadata={"annotations": {MODE: "Knative"}}),
-        ("replace", (f"metadata.annotations.{MODE}",), "a model that answers"),
+        ("replace", (f"metadata.annotations.{MODE}",), MEANWHILE[SERVICE]),
     ),
     "another cluster replaces every object": (
         one("pulumi:providers:kubernetes", clusterIdentifier="a"),
