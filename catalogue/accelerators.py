@@ -3,12 +3,10 @@
 Source: `accelerators.csv`. `label` is the value of the label that the cluster autoscaler reads.
 """
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).with_name("accelerators.csv")
+from catalogue.table import Row, rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,11 +21,10 @@ class Accelerator:
 @cache
 def accelerators() -> dict[str, Accelerator]:
     """Every known model, by the name that `instances.csv` uses."""
-    with FILE.open(newline="") as file:
-        return {row["gpu_model"]: _accelerator(row) for row in csv.DictReader(file)}
+    return {row["gpu_model"]: _accelerator(row) for row in rows("accelerators")}
 
 
-def _accelerator(row: dict[str, str]) -> Accelerator:
+def _accelerator(row: Row) -> Accelerator:
     return Accelerator(
         model=row["gpu_model"],
         driver_from=int(row["driver_from"] or 0),

@@ -3,14 +3,12 @@
 Source: `gpus.csv`, the `total_memory` that torch reported in logs of vLLM, with its spread.
 """
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from catalogue.instances import instances
+from catalogue.table import Row, rows
 
-FILE = Path(__file__).with_name("gpus.csv")
 MIB_PER_GIB = 1024
 UNMEASURED_SHARE = (0.91, 0.985, 0.995)
 """Lowest, expected, highest share of the API's figure: the span of the measured GPUs of `gpus.csv`
@@ -50,9 +48,8 @@ def gpu(product: str, api_memory_mib: int) -> Gpu:
 
 
 @cache
-def _rows() -> dict[str, dict[str, str]]:
-    with FILE.open(newline="") as file:
-        return {row["gpu_model"]: row for row in csv.DictReader(file)}
+def _rows() -> dict[str, Row]:
+    return {row["gpu_model"]: row for row in rows("gpus")}
 
 
 @cache

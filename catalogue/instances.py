@@ -4,13 +4,12 @@ Source: `instances.csv`, one row a type, its `spec_source` and `price_source` co
 and from when. Allocatable is what kubelet leaves for pods, not what the type's name promises.
 """
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-FILE = Path(__file__).with_name("instances.csv")
+from catalogue.table import Row, rows
+
+TABLE = "instances"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +34,10 @@ class Instance:
 @cache
 def instances() -> dict[str, Instance]:
     """Every known type, by name."""
-    with FILE.open(newline="") as file:
-        return {row["instance_type"]: _instance(row) for row in csv.DictReader(file)}
+    return {row["instance_type"]: _instance(row) for row in rows(TABLE)}
 
 
-def _instance(row: dict[str, Any]) -> Instance:
+def _instance(row: Row) -> Instance:
     return Instance(
         name=row["instance_type"],
         arch=row["arch"],

@@ -4,13 +4,12 @@ Source: `kubernetes_versions.csv`. EKS gives 14 months of standard support and 1
 costs six times as much an hour.
 """
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).with_name("kubernetes_versions.csv")
+from catalogue.table import Row, rows
+
 COLLECTED = date(2026, 11, 22)
 """The day the table was read; a check against it gives the same answer tomorrow."""
 
@@ -27,11 +26,10 @@ class KubernetesVersion:
 @cache
 def kubernetes_versions() -> dict[str, KubernetesVersion]:
     """Every version that EKS ran lately, by name."""
-    with FILE.open(newline="") as file:
-        return {row["version"]: _version(row) for row in csv.DictReader(file)}
+    return {row["version"]: _version(row) for row in rows("kubernetes_versions")}
 
 
-def _version(row: dict[str, str]) -> KubernetesVersion:
+def _version(row: Row) -> KubernetesVersion:
     standard = row["standard_until"]
     return KubernetesVersion(
         name=row["version"],

@@ -3,19 +3,20 @@
 Source: the price columns of `instances.csv`; a `~` marks a figure derived by family ratio.
 """
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
-from catalogue.instances import FILE
+from catalogue.instances import TABLE
+from catalogue.table import Row, rows
 
-REGIONS = {
-    "us-east-1": ("usd_h_us_east_1", "USD"),
-    "us-west-2": ("usd_h_us_west_2", "USD"),
-    "eu-west-1": ("usd_h_eu_west_1", "USD"),
-    "ap-northeast-1": ("usd_h_ap_northeast_1", "USD"),
-    "cn-north-1": ("cny_h_cn_north_1", "CNY"),
+COLUMNS = {
+    "us-east-1": "usd_h_us_east_1",
+    "us-west-2": "usd_h_us_west_2",
+    "eu-west-1": "usd_h_eu_west_1",
+    "ap-northeast-1": "usd_h_ap_northeast_1",
+    "cn-north-1": "cny_h_cn_north_1",
 }
+"""Where each region's price stands, in the currency of its partition."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,22 +36,18 @@ def currency(region: str) -> str:
 
 def price(instance_type: str, region: str) -> Price | None:
     """The on-demand price, or None where this catalogue knows none."""
-    if region not in REGIONS:
-        return None
-    column, money = REGIONS[region]
     row = _rows().get(instance_type, {})
-    figure = row.get(column, "")
+    figure = row.get(COLUMNS.get(region, ""), "")
     if not figure:
         return None
     return Price(
         per_hour=float(figure.removeprefix("~")),
-        currency=money,
+        currency=currency(region),
         derived=figure.startswith("~"),
         source=row["price_source"],
     )
 
 
 @cache
-def _rows() -> dict[str, dict[str, str]]:
-    with FILE.open(newline="") as file:
-        return {row["instance_type"]: row for row in csv.DictReader(file)}
+def _rows() -> dict[str, Row]:
+    return {row["instance_type"]: row for row in rows(TABLE)}

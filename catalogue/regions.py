@@ -3,18 +3,12 @@
 Source: the price columns of `instances.csv`. A region without a column is one nobody looked at.
 """
 
-import csv
 from functools import cache
 
-from catalogue.instances import FILE
+from catalogue.instances import TABLE
+from catalogue.prices import COLUMNS
+from catalogue.table import rows
 
-COLUMNS = {
-    "us-east-1": "usd_h_us_east_1",
-    "us-west-2": "usd_h_us_west_2",
-    "eu-west-1": "usd_h_eu_west_1",
-    "ap-northeast-1": "usd_h_ap_northeast_1",
-    "cn-north-1": "cny_h_cn_north_1",
-}
 UNPRICED = "no on-demand price"
 """What the note of a type says that is sold in reservations only: its absence says nothing."""
 
@@ -25,6 +19,6 @@ def offered(region: str) -> frozenset[str] | None:
     column = COLUMNS.get(region)
     if column is None:
         return None
-    with FILE.open(newline="") as file:
-        rows = list(csv.DictReader(file))
-    return frozenset(row["instance_type"] for row in rows if row[column] or UNPRICED in row["note"])
+    return frozenset(
+        row["instance_type"] for row in rows(TABLE) if row[column] or UNPRICED in row["note"]
+    )

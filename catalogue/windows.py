@@ -3,11 +3,10 @@
 Source: `windows.csv`, collected August 2026. Where a project publishes no window there is none.
 """
 
-import csv
 from dataclasses import dataclass
-from pathlib import Path
 
-FILE = Path(__file__).with_name("windows.csv")
+from catalogue.table import Row, rows
+
 KUBERNETES = "kubernetes"
 
 PINS = {
@@ -71,12 +70,7 @@ def _parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _read() -> tuple[Window, ...]:
-    with FILE.open(newline="") as file:
-        return tuple(_window(row) for row in csv.DictReader(file))
-
-
-def _window(row: dict[str, str]) -> Window:
+def _window(row: Row) -> Window:
     return Window(
         component=row["component"],
         since=row["since"],
@@ -87,4 +81,4 @@ def _window(row: dict[str, str]) -> Window:
     )
 
 
-WINDOWS = _read()
+WINDOWS = tuple(map(_window, rows("windows")))

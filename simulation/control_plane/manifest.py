@@ -1,4 +1,4 @@
-"""Where in the API an object lies, from the object itself."""
+"""Objects as plain data: where in the API one lies, and the few that every operator needs."""
 
 from typing import Any
 
@@ -39,3 +39,17 @@ def where(manifest: Manifest) -> str:
 def namespace(name: str) -> Manifest:
     """A namespace of that name."""
     return {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}}
+
+
+def this_machine(name: str, namespace: str, port: int) -> Manifest:
+    """A Service that leads to a process of this machine instead of to pods."""
+    return {
+        "apiVersion": "v1",
+        "kind": "Service",
+        "metadata": {"name": name, "namespace": namespace},
+        "spec": {
+            "type": "ExternalName",
+            "externalName": "localhost",
+            "ports": [{"name": "https", "port": port}],
+        },
+    }

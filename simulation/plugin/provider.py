@@ -3,6 +3,7 @@
 # ruff: noqa: N802 (the protocol names the methods)
 
 import json
+from collections.abc import Callable
 from importlib.metadata import version
 from typing import Final
 
@@ -13,11 +14,16 @@ from pulumi.runtime.proto import plugin_pb2, provider_pb2, provider_pb2_grpc
 from simulation.plugin import configuration, reading, replies
 from simulation.plugin.answers import answered, partial, refused
 from simulation.plugin.engine import Engine
+from simulation.plugin.operations import Operations
+from simulation.plugin.request import Outcome, Request
 from simulation.plugin.session import Session, session
 from simulation.plugin.values import struct
 
 VERSION: Final = f"{version('pulumi-kubernetes')}+simulation"
 ABSENT: Final = "the simulation's stand-in for the Kubernetes plugin has no"
+NO_ID: Final = ""
+
+Change = Callable[[Operations, Request], Outcome]
 
 
 class Provider(provider_pb2_grpc.ResourceProviderServicer):
@@ -81,23 +87,17 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
     def Create(
         self, request: provider_pb2.CreateRequest, context: Context
     ) -> provider_pb2.CreateResponse:
-        asked, found = reading.creation(request), self._session
-        if request.preview:
-            state = answered(context, lambda: reading.foreseen(asked, found))
-            return provider_pb2.CreateResponse(properties=struct(state))
-        outcome = answered(context, lambda: reading.of(found).operations.create(asked))
-        partial(context, outcome)
+        outcome = self._changed(
+            context, reading.creation(request), request.preview, Operations.create
+        )
         return provider_pb2.CreateResponse(id=outcome.id, properties=struct(outcome.state))
 
     def Update(
         self, request: provider_pb2.UpdateRequest, context: Context
     ) -> provider_pb2.UpdateResponse:
-        asked, found = reading.update(request), self._session
-        if request.preview:
-            state = answered(context, lambda: reading.foreseen(asked, found))
-            return provider_pb2.UpdateResponse(properties=struct(state))
-        outcome = answered(context, lambda: reading.of(found).operations.update(asked))
-        partial(context, outcome)
+        outcome = self._changed(
+            context, reading.update(request), request.preview, Operations.update
+        )
         return provider_pb2.UpdateResponse(properties=struct(outcome.state))
 
     def Read(
@@ -124,3 +124,13 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         self, request: provider_pb2.ConstructRequest, context: Context
     ) -> provider_pb2.ConstructResponse:
         return refused(context, f"{ABSENT} component {request.type}")
+
+    def _changed(self, context: Context, asked: Request, preview: bool, change: Change) -> Outcome:
+        """What becomes of an object; in a preview, what can be said of that."""
+        found = self._session
+        if preview:
+            state = answered(context, lambda: reading.foreseen(asked, found))
+            return Outcome(NO_ID, state, asked.inputs)
+        outcome = answered(context, lambda: change(reading.of(found).operations, asked))
+        partial(context, outcome)
+        return outcome

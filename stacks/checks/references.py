@@ -3,10 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from components.job.spec import JobSpec
+from components.model.spec import ModelSpec
 from components.nearest import did_you_mean
 from components.tenant.spec import TenantSpec
 from stacks.config import StackConfig
 from stacks.problem import Path, Problem
+
+Named = tuple[Path, str | None, str]
+"""Where a name is used, the name, and the section that must have it."""
 
 
 def references(config: StackConfig) -> Iterator[Problem]:
@@ -18,14 +23,11 @@ def references(config: StackConfig) -> Iterator[Problem]:
             yield Problem(path, what, did_you_mean(name, known), about=(section, name))
 
 
-def _named(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
+def _named(config: StackConfig) -> Iterator[Named]:
+    yield from _placed("models", config.models)
     for key, model in config.models.items():
-        yield ("models", key, "tenant"), model.tenant, "tenants"
-        yield ("models", key, "node_group"), model.node_group, "node_groups"
-        yield ("models", key, "queue"), model.queue, "queues"
-        yield ("models", key, "priority"), model.priority, "priorities"
         yield ("models", key, "reserve"), model.reserve, "priorities"
-    yield from _jobs(config)
+    yield from _placed("jobs", config.jobs)
     for key, tenant in config.tenants.items():
         yield ("tenants", key, "queue"), tenant.queue, "queues"
         yield ("tenants", key, "priority"), tenant.priority, "priorities"
@@ -38,15 +40,16 @@ def _named(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
         yield ("queues", key, "parent"), queue.parent, "queues"
 
 
-def _jobs(config: StackConfig) -> Iterator[tuple[Path, str | None, str]]:
-    for key, job in config.jobs.items():
-        yield ("jobs", key, "tenant"), job.tenant, "tenants"
-        yield ("jobs", key, "node_group"), job.node_group, "node_groups"
-        yield ("jobs", key, "queue"), job.queue, "queues"
-        yield ("jobs", key, "priority"), job.priority, "priorities"
+def _placed(section: str, entries: Mapping[str, ModelSpec | JobSpec]) -> Iterator[Named]:
+    """Whatever runs on a node says for whom, where, and in which line it waits."""
+    for key, one in entries.items():
+        yield (section, key, "tenant"), one.tenant, "tenants"
+        yield (section, key, "node_group"), one.node_group, "node_groups"
+        yield (section, key, "queue"), one.queue, "queues"
+        yield (section, key, "priority"), one.priority, "priorities"
 
 
-def _lists(key: str, tenant: TenantSpec) -> Iterator[tuple[Path, str | None, str]]:
+def _lists(key: str, tenant: TenantSpec) -> Iterator[Named]:
     named = (
         ("priorities", tenant.priorities or (), "priorities"),
         ("node_groups", tenant.node_groups or (), "node_groups"),

@@ -3,7 +3,7 @@
 import base64
 from pathlib import Path
 
-from simulation.control_plane.manifest import Manifest
+from simulation.control_plane.manifest import Manifest, this_machine
 from simulation.control_plane.site import Site
 from simulation.control_plane.upstream import all_documents
 
@@ -19,17 +19,10 @@ def crds(source: Path, cache: Path) -> list[Manifest]:
 def metrics_api(site: Site) -> list[Manifest]:
     """The aggregated API, and a Service that is this machine."""
     port = site.port["keda-adapter"]
-    return [_service(port), _api_service(port, site.authority.read_bytes())]
-
-
-def _service(port: int) -> Manifest:
-    ports = [{"name": "https", "port": port}]
-    return {
-        "apiVersion": "v1",
-        "kind": "Service",
-        "metadata": {"name": ADAPTER, "namespace": NAMESPACE},
-        "spec": {"type": "ExternalName", "externalName": "localhost", "ports": ports},
-    }
+    return [
+        this_machine(ADAPTER, NAMESPACE, port),
+        _api_service(port, site.authority.read_bytes()),
+    ]
 
 
 def _api_service(port: int, authority: bytes) -> Manifest:

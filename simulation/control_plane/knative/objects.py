@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from simulation.control_plane.manifest import Manifest
+from simulation.control_plane.manifest import Manifest, this_machine
 from simulation.control_plane.upstream import all_documents, documents
 
 NAMESPACE = "knative-serving"
@@ -81,7 +81,7 @@ def webhooks(serving: Path, port: int) -> list[Manifest]:
     """
     files = sorted((serving / "config" / "core" / "webhooks").glob("*.yaml"))
     found = [each for file in files for each in documents(file)]
-    return [_service(port), *(_on_port(each, port) for each in found)]
+    return [this_machine(WEBHOOK, NAMESPACE, port), *(_on_port(each, port) for each in found)]
 
 
 def _on_port(found: Manifest, port: int) -> Manifest:
@@ -93,13 +93,3 @@ def _on_port(found: Manifest, port: int) -> Manifest:
 def _hook_on_port(hook: Manifest, port: int) -> Manifest:
     service = hook["clientConfig"]["service"] | {"port": port}
     return hook | {"clientConfig": {"service": service}}
-
-
-def _service(port: int) -> Manifest:
-    ports = [{"name": "https", "port": port}]
-    return {
-        "apiVersion": "v1",
-        "kind": "Service",
-        "metadata": {"name": WEBHOOK, "namespace": NAMESPACE},
-        "spec": {"type": "ExternalName", "externalName": "localhost", "ports": ports},
-    }
