@@ -29,8 +29,8 @@ from simulation.run.needs import parts
 from simulation.toolchain.toolchain import Toolchain
 from stacks.config import StackConfig
 from tests.planning.configs import repository_stack
-from tests.simulation.control_plane.cluster_objects import eventually
 from tests.support.cluster import started
+from tests.support.patience import eventually
 
 pytestmark = pytest.mark.cluster
 

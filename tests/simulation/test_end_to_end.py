@@ -1,80 +1,33 @@
 """The whole way: Pulumi.dev.yaml through the real engine to Ready models, and back to nothing.
 
-Asserted on the cluster through the official client, never on what the engine says of itself. It
-does not prove that a container starts: kubelets are played.
+What became of a stack is asserted on the cluster, through the official client; the engine's own
+count only tells that it touched nothing else. That a container starts is not proved: kubelets are
+played.
 """
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from kubernetes import client
-from kubernetes.config import new_client_from_config
 
 from components.scaler.spec import Scaling
-from components.types import Manifest
-from simulation.configuration import simulated
-from simulation.control_plane.control_plane import ControlPlane
-from simulation.engine.made import made
 from simulation.engine.tools import tools
 from simulation.engine.update import Engine
-from simulation.inspection.identity import identity
 from simulation.nodes.register import register
-from simulation.outcome.watch import outcomes, settled
 from simulation.run.needs import parts
 from simulation.toolchain.toolchain import Toolchain
 from stacks.config import StackConfig
 from stacks.file import read
+from tests.simulation.world import SERVICES, World, uids
 from tests.support.cluster import started
+from tests.support.patience import eventually
 
 pytestmark = pytest.mark.cluster
 
 ROOT = Path(__file__).parents[2]
-SERVICES = ("serving.kserve.io", "v1beta1")
+
 MODEL = "qwen2-0-5b"
-connected: Any = new_client_from_config
-
-
-class World:
-    """One stack on one cluster: ask for a configuration, then look at what became of it."""
-
-    def __init__(self, plane: ControlPlane, engine: Engine) -> None:
-        self.plane = plane
-        self.engine = engine
-        api: Any = connected(str(plane.kubeconfig), plane.context)
-        self.core: Any = client.CoreV1Api(api)
-        self.apps: Any = client.AppsV1Api(api)
-        self.custom: Any = client.CustomObjectsApi(api)
-
-    def up(self, asked: StackConfig) -> dict[str, int]:
-        """The engine's count of operations."""
-        return self.engine.up(self.here(asked))
-
-    def here(self, asked: StackConfig) -> StackConfig:
-        return simulated(asked, self.plane.kubeconfig, self.plane.context, self.plane.identifier)
-
-    def settle(self, asked: StackConfig) -> None:
-        found = settled(lambda: outcomes(self.plane.api, asked), lambda _: None)
-        assert [one.reason for one in found if not one.settled] == []
-
-    def services(self) -> dict[str, Any]:
-        found = self.custom.list_cluster_custom_object(*SERVICES, "inferenceservices")
-        return {service["metadata"]["name"]: service for service in found["items"]}
-
-    def asked(self) -> dict[str, Manifest]:
-        """Every object that the engine has asked for, by `Kind.namespace.name`."""
-        return {identity(one): one for one in made(self.engine.state, self.engine.name)}
-
-    def pods(self, model: str) -> list[Any]:
-        selector = f"serving.kserve.io/inferenceservice={model}"
-        found = self.core.list_pod_for_all_namespaces(label_selector=selector).items
-        return [pod for pod in found if not pod.metadata.deletion_timestamp]
-
-    def namespaces(self) -> set[str]:
-        found = self.core.list_namespace(label_selector="gpu-inference/tenant").items
-        return {namespace.metadata.name for namespace in found}
 
 
 @pytest.fixture(scope="module")
@@ -99,17 +52,6 @@ def world(dev: StackConfig, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def changed(dev: StackConfig, **of_model: Any) -> StackConfig:
     model = dev.models[MODEL].model_copy(update=of_model)
     return dev.model_copy(update={"models": {**dev.models, MODEL: model}})
-
-
-def uids(pods: list[Any]) -> set[str]:
-    return {pod.metadata.uid for pod in pods}
-
-
-def eventually(look: Callable[[], bool], seconds: float = 60) -> bool:
-    end = time.monotonic() + seconds
-    while not (found := look()) and time.monotonic() < end:
-        time.sleep(0.2)
-    return found
 
 
 def test_every_model_is_ready_by_kserve_s_own_status(world: World, dev: StackConfig) -> None:

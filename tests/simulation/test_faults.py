@@ -6,9 +6,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,6 +20,7 @@ from simulation.run.needs import parts
 from simulation.toolchain.toolchain import Toolchain
 from stacks.config import StackConfig
 from tests.support.cluster import started
+from tests.support.patience import eventually
 
 pytestmark = pytest.mark.cluster
 
@@ -113,7 +113,7 @@ def test_a_killed_control_plane_process_loses_nothing(
     running = begun(engine, config)
     assert caught(plane, running)
     plane.kill(victim, signal.SIGKILL)
-    assert any(victim in failure for failure in eventual(plane.failures))
+    assert any(victim in failure for failure in eventually(plane.failures))
     plane.recover(lambda _: None)
     running.wait()
 
@@ -123,10 +123,3 @@ def test_a_killed_control_plane_process_loses_nothing(
         pytest.fail("the run after the fault did not converge")
 
     assert_whole(plane, engine, config)
-
-
-def eventual(look: Callable[[], list[Any]], seconds: float = 20) -> list[Any]:
-    end = time.monotonic() + seconds
-    while not (found := look()) and time.monotonic() < end:
-        time.sleep(0.05)
-    return found

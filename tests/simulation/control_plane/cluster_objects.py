@@ -1,26 +1,15 @@
 """Objects that cluster tests create, and the patience to see what becomes of them."""
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from simulation.control_plane import ControlPlane
 from simulation.control_plane.manifest import Manifest, collection, path
-
-PATIENCE_SECONDS = 60.0
 
 
 def created(plane: ControlPlane, manifest: Manifest) -> str:
     """Create an object; returns where it lies."""
     plane.api.create(collection(manifest), manifest)
     return path(manifest)
-
-
-def eventually(true: Callable[[], bool]) -> bool:
-    """Whether something becomes true before patience runs out."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not (so := true()) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return so
 
 
 def conditions(plane: ControlPlane, place: str) -> dict[str, str]:

@@ -15,3 +15,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture
 def binary() -> Path:
     return Path("/tools/program")
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """The directory of a cluster, as far as its supervisor is concerned."""
+    (tmp_path / "logs").mkdir()
+    return tmp_path

@@ -13,13 +13,13 @@ from tests.simulation.control_plane.cluster_objects import (
     SCALER,
     conditions,
     created,
-    eventually,
     job,
     model,
     pods,
 )
 from tests.simulation.control_plane.connections import partners
 from tests.support.cluster import gpu_node
+from tests.support.patience import eventually
 
 pytestmark = pytest.mark.cluster
 

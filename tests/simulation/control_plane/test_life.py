@@ -1,10 +1,9 @@
-"""How a cluster starts, is found again, survives faults and ends: each test has its own."""
+"""How a cluster starts, is found again and ends: each test has its own."""
 
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from signal import SIGKILL
 
@@ -12,23 +11,20 @@ import pytest
 
 from simulation.control_plane import ControlPlane, ControlPlaneError, Parts
 from simulation.control_plane.identity import Identity
-from simulation.control_plane.kubernetes.kwok import LOST
-from simulation.control_plane.manifest import Manifest
 from simulation.control_plane.record import Record
 from simulation.control_plane.supervision import CHECKOUT
-from simulation.control_plane.volcano.processes import DEFAULT_CONFIGURATION
 from tests.simulation.control_plane.cluster_objects import (
-    conditions,
     created,
-    eventually,
-    model,
 )
-from tests.support.cluster import gpu_node, started, toolchain
+from tests.support.cluster import toolchain
+from tests.support.patience import eventually
 
 pytestmark = pytest.mark.cluster
 
 KUBERNETES = Parts(volcano=False, kserve=False)
+
 NOTE = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "n", "namespace": "default"}}
+
 STARTER = """
 import sys
 from pathlib import Path
@@ -72,19 +68,6 @@ def starter(state: Path, *options: str, until: str) -> subprocess.Popen[str]:
 def killed(popen: subprocess.Popen[str], number: int = SIGKILL) -> None:
     popen.send_signal(number)
     popen.communicate()
-
-
-@pytest.fixture(scope="module")
-def own() -> Iterator[ControlPlane]:
-    """A whole control plane for faults, with a model on it."""
-    with started(Parts(node_grace_seconds=20)) as plane:
-        created(plane, gpu_node("gpu", gpus=16))
-        created(plane, model("before", "default", "gpu"))
-        yield plane
-
-
-NODE = "/api/v1/nodes/gpu"
-SERVICES = "/apis/serving.kserve.io/v1beta1/namespaces/default/inferenceservices"
 
 
 def test_stopping_leaves_no_process(tmp_path: Path) -> None:
@@ -174,44 +157,3 @@ def test_a_process_that_cannot_start_is_reported_by_name_and_takes_the_rest_down
         start(tmp_path)
 
     assert ControlPlane.attach(tmp_path) is None
-
-
-@pytest.mark.parametrize("name", ["etcd", "kube-apiserver", "volcano-scheduler", "kserve-manager"])
-def test_what_was_killed_is_reported_recovers_and_has_lost_nothing(
-    own: ControlPlane, name: str
-) -> None:
-    own.kill(name, SIGKILL)
-    assert eventually(lambda: any(name in failure for failure in own.failures()))
-
-    said: list[str] = []
-    recovered = own.recover(said.append)
-
-    assert name in recovered
-    assert any(f"{name} was killed by SIGKILL" in line for line in said)
-    assert own.failures() == []
-    assert own.api.find(f"{SERVICES}/before") is not None
-    after = created(own, model(f"after-{name}", "default", "gpu"))
-    assert eventually(lambda: conditions(own, after).get("Ready") == "True")
-
-
-def test_another_configuration_restarts_the_scheduler_only(own: ControlPlane) -> None:
-    parts = Parts(node_grace_seconds=20, scheduler_conf=DEFAULT_CONFIGURATION + "# another\n")
-    said: list[str] = []
-
-    ControlPlane.start(own.state, toolchain(), parts, said.append)
-
-    assert [line for line in said if line.endswith("started")] == ["volcano-scheduler started"]
-
-
-def test_a_lost_node_is_noticed_and_comes_back(own: ControlPlane) -> None:
-    assert eventually(lambda: conditions(own, NODE)["Ready"] == "True")
-
-    own.api.apply(gpu_node_labelled({LOST: "true"}))
-    assert eventually(lambda: conditions(own, NODE)["Ready"] == "Unknown")
-
-    own.api.apply(gpu_node_labelled({}))
-    assert eventually(lambda: conditions(own, NODE)["Ready"] == "True")
-
-
-def gpu_node_labelled(labels: dict[str, str]) -> Manifest:
-    return {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "gpu", "labels": labels}}

@@ -1,11 +1,15 @@
 """The stand-in on the real engine against the real API server."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from simulation.control_plane import ControlPlane
+from simulation.plugin.engine import Engine
 from simulation.plugin.launcher import on_path
+from simulation.plugin.server import started
+from tests.simulation.plugin.engine import Protocol, protocol
 from tests.simulation.plugin.project import Project
 from tests.support.cluster import toolchain
 
@@ -48,3 +52,13 @@ def project(tmp_path: Path, control_plane: ControlPlane) -> Project:
     state = tmp_path / "state"
     state.mkdir()
     return Project(state, binaries, control_plane.kubeconfig)
+
+
+@pytest.fixture
+def provider(control_plane: ControlPlane) -> Iterator[Protocol]:
+    """The provider, listening, and asked without the engine."""
+    server, port = started(Engine())
+    found = protocol(port)
+    found.configure(control_plane.kubeconfig)
+    yield found
+    server.stop(0)

@@ -10,6 +10,8 @@ import pulumi
 import pulumi_kubernetes as k8s
 from pulumi import automation
 
+from simulation.control_plane import ControlPlane
+
 Program = Callable[[pulumi.ResourceOptions], object]
 WIDGETS = "plugin.test/v1"
 
@@ -75,6 +77,12 @@ class Project:
             "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
             "PULUMI_IGNORE_AMBIENT_PLUGINS": "",
         }
+
+
+def found(plane: ControlPlane, namespace: str, kind: str, name: str) -> Any:
+    """An object as it is in the cluster, or None."""
+    root = f"/apis/{WIDGETS}" if kind == "widgets" else "/api/v1"
+    return plane.api.find(f"{root}/namespaces/{namespace}/{kind}/{name}")
 
 
 def config_map(namespace: str, data: dict[str, str], **metadata: Any) -> Program:

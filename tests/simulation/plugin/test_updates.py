@@ -6,17 +6,11 @@ from typing import Any
 import pulumi
 import pulumi_kubernetes as k8s
 import pytest
-from pulumi.automation import CommandError
 
 from simulation.control_plane import ControlPlane
-from tests.simulation.plugin.project import Project, config_map, widget
+from tests.simulation.plugin.project import Project, config_map, found
 
 pytestmark = pytest.mark.cluster
-
-
-def found(plane: ControlPlane, namespace: str, kind: str, name: str) -> Any:
-    root = "/apis/plugin.test/v1" if kind == "widgets" else "/api/v1"
-    return plane.api.find(f"{root}/namespaces/{namespace}/{kind}/{name}")
 
 
 def test_an_object_is_previewed_created_kept_updated_replaced_and_deleted(
@@ -76,93 +70,6 @@ def test_a_name_of_ours_is_stable_and_new_for_a_replacement(
     assert names() != first
 
 
-@pytest.mark.usefixtures("widgets")
-def test_a_field_that_is_no_longer_asked_for_is_removed_and_others_fields_are_let_be(
-    project: Project, control_plane: ControlPlane, namespace: str
-) -> None:
-    project.up(widget(namespace, {"ours": 1, "gone": {"a": 1}}))
-    control_plane.api.apply(
-        {
-            "apiVersion": "plugin.test/v1",
-            "kind": "Widget",
-            "metadata": {"name": "widget", "namespace": namespace},
-            "spec": {"theirs": 1},
-        }
-    )
-
-    project.refresh()
-    assert project.up(widget(namespace, {"ours": 1, "gone": {"a": 1}})) == {"same": 3}
-    assert project.up(widget(namespace, {"ours": 2}))["update"] == 1
-
-    spec = found(control_plane, namespace, "widgets", "widget")["spec"]
-    assert spec == {"ours": 2, "theirs": 1}
-
-
-@pytest.mark.usefixtures("widgets")
-def test_a_refresh_sees_what_was_done_to_our_fields_and_an_update_undoes_it(
-    project: Project, control_plane: ControlPlane, namespace: str
-) -> None:
-    wanted = widget(namespace, {"ours": 1, "too": "x"}, patchForce="true")
-    project.up(wanted)
-    control_plane.api.apply(
-        {
-            "apiVersion": "plugin.test/v1",
-            "kind": "Widget",
-            "metadata": {"name": "widget", "namespace": namespace},
-            "spec": {"ours": 7},
-        }
-    )
-
-    assert project.refresh()["update"] == 1
-    assert project.up(wanted)["update"] == 1
-
-    assert found(control_plane, namespace, "widgets", "widget")["spec"]["ours"] == 1
-
-
-@pytest.mark.usefixtures("widgets")
-def test_fields_that_another_took_over_are_not_taken_back_unasked(
-    project: Project, control_plane: ControlPlane, namespace: str
-) -> None:
-    project.up(widget(namespace, {"ours": 1}))
-    control_plane.api.apply(
-        {
-            "apiVersion": "plugin.test/v1",
-            "kind": "Widget",
-            "metadata": {"name": "widget", "namespace": namespace},
-            "spec": {"ours": 7},
-        }
-    )
-
-    with pytest.raises(CommandError, match="patchForce"):
-        project.up(widget(namespace, {"ours": 2}))
-
-
-@pytest.mark.usefixtures("widgets")
-def test_what_was_deleted_by_others_is_created_again_after_a_refresh(
-    project: Project, control_plane: ControlPlane, namespace: str
-) -> None:
-    project.up(widget(namespace, {"ours": 1}))
-    control_plane.api.delete(f"/apis/plugin.test/v1/namespaces/{namespace}/widgets/widget")
-
-    assert project.refresh()["delete"] == 1
-    assert project.up(widget(namespace, {"ours": 1}))["create"] == 1
-
-
-def test_what_somebody_else_created_is_not_adopted_unless_asked(
-    project: Project, control_plane: ControlPlane, namespace: str
-) -> None:
-    control_plane.api.create(
-        f"/api/v1/namespaces/{namespace}/configmaps",
-        {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "settings"}},
-    )
-    program = config_map(namespace, {"a": "1"}, name="settings")
-
-    with pytest.raises(CommandError, match="already exists"):
-        project.up(program)
-    assert project.up(program, upsert_existing_objects=True)["create"] == 1
-    assert found(control_plane, namespace, "configmaps", "settings")["data"] == {"a": "1"}
-
-
 def test_a_secret_is_encrypted_in_the_state_and_right_in_the_cluster(
     project: Project, control_plane: ControlPlane, namespace: str
 ) -> None:
@@ -208,24 +115,6 @@ def test_a_preview_knows_what_the_server_would_answer_and_not_what_is_still_unkn
     assert project.preview(program)["create"] == 5
 
 
-def test_what_the_server_refuses_is_refused_at_preview(project: Project, namespace: str) -> None:
-    def program(options: pulumi.ResourceOptions) -> None:
-        metadata: Any = {"name": "quota", "namespace": namespace}
-        spec: Any = {"hard": {"cpu": "not a quantity"}}
-        k8s.core.v1.ResourceQuota("quota", metadata=metadata, spec=spec, opts=options)
-
-    with pytest.raises(CommandError, match="quantities must match"):
-        project.preview(program)
-
-
-def test_a_chart_is_refused_in_a_sentence(project: Project) -> None:
-    def program(options: pulumi.ResourceOptions) -> None:
-        k8s.helm.v3.Release("kserve", chart="kserve", opts=options)
-
-    with pytest.raises(CommandError, match="operators are provided"):
-        project.preview(program)
-
-
 def test_another_server_under_one_identifier_keeps_every_object(
     project: Project, namespace: str
 ) -> None:
@@ -234,29 +123,3 @@ def test_another_server_under_one_identifier_keeps_every_object(
     moved = project.kubeconfig.read_text().replace("127.0.0.1", "localhost")
 
     assert project.up(program, kubeconfig=moved) == {"same": 2, "update": 1}
-
-
-def test_a_cluster_that_is_not_on_loopback_is_never_spoken_to(project: Project) -> None:
-    elsewhere = project.kubeconfig.read_text().replace("127.0.0.1", "203.0.113.7")
-
-    with pytest.raises(CommandError, match="only simulated clusters on loopback"):
-        project.preview(config_map("default", {}, name="a"), kubeconfig=elsewhere)
-
-
-def test_an_object_is_imported_and_then_known(
-    project: Project, control_plane: ControlPlane, namespace: str
-) -> None:
-    control_plane.api.create(
-        f"/api/v1/namespaces/{namespace}/configmaps",
-        {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "old"}, "data": {"a": "1"}},
-    )
-
-    def program(options: pulumi.ResourceOptions) -> None:
-        adopted = pulumi.ResourceOptions.merge(
-            options, pulumi.ResourceOptions(import_=f"{namespace}/old")
-        )
-        metadata: Any = {"name": "old", "namespace": namespace}
-        k8s.core.v1.ConfigMap("old", metadata=metadata, data={"a": "1"}, opts=adopted)
-
-    assert project.up(program)["import"] == 1
-    assert project.up(program) == {"same": 3}

@@ -9,8 +9,9 @@ import pytest
 
 from simulation.control_plane import ControlPlane, Parts
 from simulation.control_plane.manifest import Manifest
-from tests.simulation.control_plane.cluster_objects import created, eventually
+from tests.simulation.control_plane.cluster_objects import created
 from tests.support.cluster import started
+from tests.support.patience import eventually
 
 pytestmark = pytest.mark.cluster
 

@@ -12,8 +12,8 @@ from simulation.control_plane.api import Refused
 from simulation.run.needs import parts
 from stacks.knative_pods import knative_pods
 from stacks.parse import parse
-from tests.simulation.control_plane.cluster_objects import eventually
 from tests.support.cluster import started
+from tests.support.patience import eventually
 from tests.support.stack import changed
 
 pytestmark = pytest.mark.cluster

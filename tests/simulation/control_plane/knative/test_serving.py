@@ -11,11 +11,11 @@ from simulation.control_plane.manifest import Manifest
 from tests.simulation.control_plane.cluster_objects import (
     conditions,
     created,
-    eventually,
     model,
     pods,
 )
 from tests.support.cluster import gpu_node, started, toolchain
+from tests.support.patience import eventually
 
 pytestmark = pytest.mark.cluster
 
