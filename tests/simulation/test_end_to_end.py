@@ -26,7 +26,6 @@ from tests.support.patience import eventually
 pytestmark = pytest.mark.cluster
 
 ROOT = Path(__file__).parents[2]
-
 MODEL = "qwen2-0-5b"
 
 

@@ -13,18 +13,14 @@ from simulation.control_plane import ControlPlane, ControlPlaneError, Parts
 from simulation.control_plane.identity import Identity
 from simulation.control_plane.record import Record
 from simulation.control_plane.supervision import CHECKOUT
-from tests.simulation.control_plane.cluster_objects import (
-    created,
-)
+from tests.simulation.control_plane.cluster_objects import created
 from tests.support.cluster import toolchain
 from tests.support.patience import eventually
 
 pytestmark = pytest.mark.cluster
 
 KUBERNETES = Parts(volcano=False, kserve=False)
-
 NOTE = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "n", "namespace": "default"}}
-
 STARTER = """
 import sys
 from pathlib import Path

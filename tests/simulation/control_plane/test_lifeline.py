@@ -13,7 +13,6 @@ from simulation.control_plane.supervision import CHECKOUT, Supervision
 from tests.support.patience import eventually
 
 SLEEP = Process(name="sleeper", argv=("/bin/sleep", "300"))
-
 BEGIN = """
 import sys, time
 from pathlib import Path
