@@ -20,7 +20,7 @@ INTERRUPTED = 130
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Run one command on a stack file in `root`; a user's mistake is a message and exit code 1."""
-    parser = argparse.ArgumentParser(prog="simulation", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m simulation", description=__doc__)
     parser.add_argument("command", choices=COMMANDS)
     parser.add_argument("--stack", default="dev", help="which Pulumi.<stack>.yaml")
     asked = parser.parse_args(arguments)

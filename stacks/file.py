@@ -33,7 +33,8 @@ def raw(file: Path) -> Any:
         return content["config"][KEY]
     except (KeyError, TypeError):
         what = f"{file.name} has no `config: {KEY}:`"
-        raise Refused([Problem((), what, "see Pulumi.dev.yaml for one that has")]) from None
+        mend = f"begin with `config:`, below it, indented, `{KEY}:`, and all the rest below that"
+        raise Refused([Problem((), what, mend)]) from None
 
 
 def _missing(file: Path) -> Problem:

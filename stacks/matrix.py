@@ -8,6 +8,7 @@ from catalogue.windows import PINS
 from stacks.compatibility import ahead, versions_of, windows_of
 from stacks.config import StackConfig
 from stacks.file import read
+from stacks.problem import Refused
 
 HEADINGS = ("component", "version", "KServe tests with", "needs", "an upgrade would cross")
 
@@ -31,6 +32,16 @@ def table(rows: list[tuple[str, ...]]) -> Iterator[str]:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
+def main(file: Path) -> int:
+    """Print it; 1 where the file is refused, with every reason."""
+    try:
+        config = read(file)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    print(*table(matrix(config)), sep="\n")
+    return 0
+
+
 if __name__ == "__main__":
-    for line in table(matrix(read(Path(sys.argv[1])))):
-        print(line)
+    sys.exit(main(Path(sys.argv[1])))

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from components.model.source import PATTERN, SCHEMES
 from components.nearest import did_you_mean
 from components.types import DNS_LABEL
 from stacks.problem import Path, Problem
@@ -17,13 +18,34 @@ PATTERNS = {
         "is no DNS label",
         "use lower-case letters, digits and '-', a letter first, at most 40 characters",
     ),
+    PATTERN: (
+        "does not say where the model is",
+        f"write {SCHEMES.replace('|', ', ')}, then :// and the place",
+    ),
 }
+KINDS = {
+    "string_type": ("is no text", "put it in quotes"),
+    "int_type": ("is no whole number", "write one, without quotes"),
+    "int_parsing": ("is no whole number", "write one, without quotes"),
+    "int_from_float": ("is no whole number", "write one, without quotes"),
+    "float_type": ("is no number", "write one, without quotes"),
+    "float_parsing": ("is no number", "write one, without quotes"),
+    "bool_type": ("is neither true nor false", "write one of them, without quotes"),
+    "bool_parsing": ("is neither true nor false", "write one of them, without quotes"),
+    "dict_type": ("has no settings", "write them below it, indented, as `key: value`"),
+    "model_type": ("has no settings", "write them below it, indented, as `key: value`"),
+    "tuple_type": ("is no list", "write it as [first, second]"),
+}
+"""What a value of another kind is told, by pydantic's name of the error."""
+ECHO = "default_factory_not_called"
+"""A default that is made of other fields was not, as one of them is wrong: that one is told."""
 KEY = "[key]"
 
 
 def problems(error: ValidationError, root: type[BaseModel]) -> list[Problem]:
     """One Problem for each complaint of `error` about data meant to be a `root`."""
-    return [_problem(detail, root) for detail in error.errors(include_input=False)]
+    told = error.errors(include_input=False)
+    return [_problem(detail, root) for detail in told if detail["type"] != ECHO]
 
 
 def _problem(detail: Any, root: type[BaseModel]) -> Problem:
@@ -38,7 +60,7 @@ def _problem(detail: Any, root: type[BaseModel]) -> Problem:
             return Problem(path, *_pattern(detail["ctx"]["pattern"]))
         case "value_error":
             return Problem(path, str(detail["ctx"]["error"]))
-    return Problem(path, _sentence(detail["msg"]), "correct it")
+    return Problem(path, *KINDS.get(detail["type"], (_sentence(detail["msg"]), "correct it")))
 
 
 def _pattern(pattern: str) -> tuple[str, str]:

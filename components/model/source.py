@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 SCHEMES = "hf|s3|pvc|oci"
+PATTERN = rf"^({SCHEMES})://\S+$"
 
 
 def _well_formed(source: str) -> str:
@@ -15,9 +16,7 @@ def _well_formed(source: str) -> str:
     return source
 
 
-Source = Annotated[
-    str, StringConstraints(pattern=rf"^({SCHEMES})://\S+$"), AfterValidator(_well_formed)
-]
+Source = Annotated[str, StringConstraints(pattern=PATTERN), AfterValidator(_well_formed)]
 
 
 def scheme(source: str) -> str:

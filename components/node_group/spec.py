@@ -5,6 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from catalogue.instances import instances
+from components.nearest import did_you_mean
 from components.node_group.ec2 import (
     CapacityBlock,
     Disk,
@@ -64,9 +65,10 @@ class NodeGroupSpec(Spec):
         if (self.instance_type is None) == (self.hardware is None):
             raise ValueError("needs exactly one of instance_type and hardware")
         if self.instance_type is not None and self.instance_type not in instances():
+            near = did_you_mean(self.instance_type, instances())
             raise ValueError(
-                f"instance_type {self.instance_type!r} is not in the catalogue; "
-                "use a known one, or describe the node under `hardware`"
+                f"instance_type {self.instance_type!r} is not in the catalogue; {near} "
+                "One that is not there can be described under `hardware`"
             )
         return self
 

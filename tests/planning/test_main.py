@@ -13,7 +13,7 @@ from tests.planning.configs import ROOT
 
 @pytest.mark.parametrize("form", FORMS)
 def test_writes_each_form_to_a_file(form: str, tmp_path: Path) -> None:
-    file = tmp_path / "plan"
+    file = tmp_path / "made" / "plan"
 
     assert command.main(["--stack", "dev", "--format", form, "--output", str(file)]) == 0
     assert "qwen2-7b" in file.read_text()

@@ -57,6 +57,10 @@ def test_does_not_complain_of_a_group_that_is_there_but_wrong_in_itself() -> Non
     assert [p.path for p in refusals(stack)] == [("node_groups", "t4")]
 
 
+def test_a_wrong_field_is_told_and_not_the_defaults_that_are_made_of_it() -> None:
+    assert [p.path for p in refusals(without(f"{SMALL}.tenant"))] == [("models", "small", "tenant")]
+
+
 def test_says_nothing_of_the_values() -> None:
     stack = changed(f"{SMALL}.gpus", "hunter2")
 

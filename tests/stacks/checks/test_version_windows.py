@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from stacks.compatibility import ahead, outside, versions_of, windows_of
-from stacks.matrix import HEADINGS, matrix, table
+from stacks.matrix import HEADINGS, main, matrix, table
 from stacks.parse import parse
 from tests.support.stack import changed, refusals, refused_at
 
@@ -63,3 +65,10 @@ def test_the_matrix_has_every_component_in_columns() -> None:
 
     assert rows[0] == HEADINGS
     assert any("knative" in line and "1.23.0: kubernetes 1.34.0 on" in line for line in lines)
+
+
+def test_a_file_that_is_refused_has_no_matrix(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(tmp_path / "Pulumi.nope.yaml") == 1
+    assert "no file Pulumi.nope.yaml" in capsys.readouterr().err
