@@ -10,8 +10,6 @@ from stacks.accounts import readers
 from stacks.config import StackConfig
 from stacks.groups import karpenter_groups, managed_groups
 
-NODE = "node"
-
 
 def roles(config: StackConfig, eks: EksCluster) -> dict[str, RolePlan]:
     """The node's role and those of workloads; add-ons' are at the add-ons."""

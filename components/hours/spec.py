@@ -1,8 +1,6 @@
 """When a model runs: office hours by the clock of a place, stopped at all other times."""
 
-from datetime import datetime
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
@@ -43,10 +41,3 @@ class Hours(Spec):
             closed = ahead * DAY_MINUTES + minutes(self.start) - minutes(self.stop)
             found[closed * 60] = (*found.get(closed * 60, ()), WEEK[day])
         return found
-
-    def open_at(self, moment: datetime) -> bool:
-        """Whether the model is meant to run at `moment`, which must know its own time zone."""
-        local = moment.astimezone(ZoneInfo(self.time_zone))
-        now = local.hour * 60 + local.minute
-        today = WEEK[local.weekday()] in self.days
-        return today and minutes(self.start) <= now < minutes(self.stop)

@@ -7,7 +7,6 @@ from pydantic import Field, StringConstraints
 from components.types import AtLeastOne, Spec
 
 ReservationId = Annotated[str, StringConstraints(pattern=r"^cr-[0-9a-f]+$")]
-AmiId = Annotated[str, StringConstraints(pattern=r"^ami-[0-9a-f]+$")]
 Lifetime = Annotated[str, StringConstraints(pattern=r"^([0-9]+(s|m|h))+$|^Never$")]
 
 

@@ -3,7 +3,6 @@
 import json
 import threading
 import time
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -18,8 +17,6 @@ APPLY: Final = "application/apply-patch+yaml"
 JSON_PATCH: Final = "application/json-patch+json"
 AWAY: Final = urllib3.exceptions.HTTPError
 UNSENT: Final = (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError)
-
-Warn = Callable[[str], None]
 
 
 class Failure(Exception):

@@ -13,8 +13,6 @@ from planning.region import region
 from stacks.config import StackConfig
 from stacks.problem import Problem
 
-MEMORY = ("memory", "context_length")
-
 
 def fits(config: StackConfig) -> Iterator[Problem]:
     """Refuses what vLLM would refuse, and names the cheapest instance and setting that can."""

@@ -9,8 +9,6 @@ from components.model.rules.rule import Rule
 if TYPE_CHECKING:
     from components.model.spec import ModelSpec
 
-LONGEST_NAME = 40
-
 
 def _named(model: ModelSpec) -> set[str]:
     traffic = model.traffic

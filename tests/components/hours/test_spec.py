@@ -1,6 +1,4 @@
-"""Office hours are those of a place, through its summer and its winter."""
-
-from datetime import UTC, datetime
+"""Office hours: when the model is closed, and what are none."""
 
 import pytest
 
@@ -9,20 +7,6 @@ from components.hours.spec import Hours
 from tests.support.problems import parsed, refusal
 
 OFFICE = Hours.model_validate(parsed("{time_zone: Europe/Berlin, start: '08:00', stop: '19:00'}"))
-
-
-@pytest.mark.parametrize(
-    ("moment", "runs"),
-    [
-        (datetime(2026, 1, 14, 7, 0, tzinfo=UTC), True),  # Wednesday, 08:00 in winter
-        (datetime(2026, 1, 14, 6, 59, tzinfo=UTC), False),
-        (datetime(2026, 7, 15, 6, 0, tzinfo=UTC), True),  # Wednesday, 08:00 in summer
-        (datetime(2026, 7, 15, 17, 0, tzinfo=UTC), False),  # 19:00: closed
-        (datetime(2026, 7, 18, 10, 0, tzinfo=UTC), False),  # Saturday
-    ],
-)
-def test_runs_by_the_clock_of_the_place(moment: datetime, runs: bool) -> None:
-    assert OFFICE.open_at(moment) is runs
 
 
 @pytest.mark.parametrize(
