@@ -36,12 +36,12 @@ def _at(data: Any, place: tuple[str | int, ...]) -> Any:
     return data
 
 
-def _service(api: str, kind: str, template: Manifest) -> Manifest:
+def _probe(api: str, kind: str, spec: Manifest) -> Manifest:
     return {
         "apiVersion": api,
         "kind": kind,
         "metadata": {"name": NAME, "namespace": "default"},
-        "spec": template,
+        "spec": spec,
     }
 
 
@@ -51,12 +51,12 @@ QUEUE: Manifest = {
     "metadata": {"name": NAME},
     "spec": {"weight": 1},
 }
-MODEL = _service(
+MODEL = _probe(
     "serving.kserve.io/v1beta1",
     "InferenceService",
     {"predictor": {"containers": [{"name": "kserve-container", "image": "dev.local/probe"}]}},
 )
-SERVICE = _service(
+SERVICE = _probe(
     "serving.knative.dev/v1",
     "Service",
     {"template": {"spec": {"containers": [{"image": "dev.local/probe"}]}}},

@@ -24,7 +24,6 @@ class Outcome:
     gpus: int
     node_group: str
     nodes: tuple[str, ...]
-    scheduler: str
     seconds_to_ready: float | None
     reason: str = ""
 
@@ -67,7 +66,6 @@ def outcome(name: str, spec: ModelSpec, service: Manifest | None, seen: Seen) ->
         gpus=spec.gpus * asked,
         node_group=spec.node_group,
         nodes=tuple(sorted({pod["spec"].get("nodeName", "") for pod in running} - {""})),
-        scheduler=", ".join(sorted({pod["spec"].get("schedulerName", "") for pod in pods})),
         seconds_to_ready=_seconds_to_ready(service),
         reason="" if settled else reason(service, pods, seen.events),
     )

@@ -17,7 +17,7 @@ STYLES = {"Ready": "green", "Stopped": "dim", "Waiting": "yellow"}
 
 
 def table(config: StackConfig, found: Sequence[Outcome]) -> Table:
-    """One row a model, and under a model that is not Ready the reason Kubernetes gives."""
+    """One row a model; why one is not Ready is told by `reasons`."""
     drawn = _table(COLUMNS)
     for one in found:
         drawn.add_row(*_row(config, one), style=STYLES[one.state])

@@ -7,7 +7,7 @@ from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.update import UpdateFailed
 from simulation.outcome.training import training
 from simulation.outcome.watch import Patience, outcomes, settled
-from simulation.run.needs import tools
+from simulation.run.needs import programs
 from simulation.run.place import Place
 from simulation.run.screen import Screen
 from simulation.run.session import Session, opened
@@ -97,7 +97,7 @@ def _toolchain(config: StackConfig, screen: Screen) -> Toolchain:
     if missing:
         raise BuildFailed("\n".join(missing))
     toolchain = Toolchain(progress=shown(sys.stdout))
-    toolchain.prepare(tools(config))
+    toolchain.prepare(programs(config))
     return toolchain
 
 

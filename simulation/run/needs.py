@@ -8,22 +8,12 @@ from components.kserve.spec import KServeSpec
 from components.volcano.scheduler import scheduler_conf
 from components.volcano.spec import VolcanoSpec
 from simulation.control_plane.parts import Parts
+from simulation.toolchain.tools import DEFAULT
 from stacks.config import StackConfig
 from stacks.knative_pods import knative_pods
 from stacks.served import served
 
 DOMAIN = "simulated.example"
-ALWAYS = (
-    "etcd",
-    "kube-apiserver",
-    "kube-controller-manager",
-    "kwok",
-    "volcano-scheduler",
-    "volcano-controller-manager",
-    "volcano-webhook-manager",
-    "kserve-manager",
-    "pulumi",
-)
 KEDA = ("keda-operator", "keda-adapter")
 KNATIVE = ("knative-controller", "knative-webhook")
 
@@ -47,10 +37,10 @@ def parts(config: StackConfig) -> Parts:
     )
 
 
-def tools(config: StackConfig) -> tuple[str, ...]:
-    """The executables to build, in the order they are waited for."""
+def programs(config: StackConfig) -> tuple[str, ...]:
+    """The tools to build: what every stack needs, and what runs only where it is used."""
     knative = KNATIVE if any(knative_pods(config)) else ()
-    return (*ALWAYS, *knative, *(KEDA if _scaled(config) else ()))
+    return (*DEFAULT, *knative, *(KEDA if _scaled(config) else ()))
 
 
 def _scaled(config: StackConfig) -> bool:

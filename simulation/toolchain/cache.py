@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+MONTH = 30 * 24 * 60 * 60
+
 
 def default_cache() -> Path:
     """`$GPU_INFERENCE_CACHE`, or this user's cache directory."""
@@ -17,9 +19,6 @@ def default_cache() -> Path:
         return Path(chosen)
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "gpu-inference"
-
-
-MONTH = 30 * 24 * 60 * 60
 
 
 class Busy(RuntimeError):

@@ -33,7 +33,7 @@ def pod(name: str, node: str | None, *conditions: dict[str, str], namespace: str
             "namespace": namespace,
             "labels": {"serving.kserve.io/inferenceservice": "m"},
         },
-        "spec": {"schedulerName": "volcano", **placed},
+        "spec": placed,
         "status": {"conditions": list(conditions)},
     }
 
@@ -53,7 +53,6 @@ def test_a_model_is_settled_when_kserve_says_ready_and_every_replica_is() -> Non
     assert found.settled
     assert (found.state, found.replicas_ready, found.replicas_asked) == ("Ready", 2, 2)
     assert found.nodes == ("t4-0", "t4-1")
-    assert found.scheduler == "volcano"
 
 
 def test_the_seconds_are_from_creation_to_the_ready_condition() -> None:

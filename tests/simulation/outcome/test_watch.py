@@ -17,7 +17,6 @@ def seen(ready: int, reason: str) -> Outcome:
         gpus=2,
         node_group="t4",
         nodes=(),
-        scheduler="volcano",
         seconds_to_ready=None,
         reason=reason,
     )

@@ -2,7 +2,7 @@
 
 import yaml
 
-from simulation.run.needs import parts, tools
+from simulation.run.needs import parts, programs
 from stacks.parse import parse
 from tests.support.stack import STACK, changed
 
@@ -12,12 +12,12 @@ KNATIVE = parse(changed("models.small.mode", "knative"))
 
 def test_nothing_of_knative_is_built_or_run_for_a_stack_without_a_knative_model() -> None:
     assert not parts(STANDARD).knative
-    assert not any(tool.startswith("knative") for tool in tools(STANDARD))
+    assert not any(tool.startswith("knative") for tool in programs(STANDARD))
 
 
 def test_one_knative_model_brings_knative() -> None:
     assert parts(KNATIVE).knative
-    assert {"knative-controller", "knative-webhook"} <= set(tools(KNATIVE))
+    assert {"knative-controller", "knative-webhook"} <= set(programs(KNATIVE))
 
 
 def test_knative_accepts_the_fields_that_its_models_use() -> None:

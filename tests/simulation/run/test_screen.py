@@ -39,7 +39,6 @@ def small(ready: int, reason: str = "") -> Outcome:
         gpus=1,
         node_group="t4",
         nodes=("t4-0",) * ready,
-        scheduler="volcano",
         seconds_to_ready=None if reason else 3,
         reason=reason,
     )
