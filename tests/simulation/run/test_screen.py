@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from simulation.outcome.outcome import Outcome
 from simulation.outcome.training import JobOutcome
 from simulation.run.place import Place
 from simulation.run.screen import Screen
 from stacks.config import StackConfig
 from stacks.parse import parse
+from tests.simulation.outcome.sample import READY, waiting
 from tests.support.stack import JOB, STACK
 
 
@@ -28,20 +28,6 @@ def screen() -> Screen:
 def shown(screen: Screen) -> str:
     assert isinstance(screen.console.file, io.StringIO)
     return screen.console.file.getvalue()
-
-
-def small(ready: int, reason: str = "") -> Outcome:
-    return Outcome(
-        name="small",
-        state="Waiting" if reason else "Ready",
-        replicas_ready=ready,
-        replicas_asked=1,
-        gpus=1,
-        node_group="t4",
-        nodes=("t4-0",) * ready,
-        seconds_to_ready=None if reason else 3,
-        reason=reason,
-    )
 
 
 def test_a_step_says_when_it_began_and_shows_brackets_as_they_are(screen: Screen) -> None:
@@ -65,13 +51,13 @@ def test_what_a_stack_asks_for_is_shown_with_its_price(screen: Screen, config: S
 
 
 def test_progress_counts_the_models_that_have_settled(screen: Screen) -> None:
-    screen.progress([small(1), small(0, "no node")])
+    screen.progress([READY, waiting(0, "no node")])
 
     assert "1 of 2 models settled" in shown(screen)
 
 
 def test_a_model_that_is_ready_is_a_row_and_no_more(screen: Screen, config: StackConfig) -> None:
-    screen.result(config, [small(1)])
+    screen.result(config, [READY])
 
     row = ["small", "standard", "1/1", "1", "t4", "t4-0", "online", "online", "3"]
     assert shown(screen).splitlines()[-1].split() == row
@@ -80,7 +66,7 @@ def test_a_model_that_is_ready_is_a_row_and_no_more(screen: Screen, config: Stac
 def test_below_the_table_stands_why_a_model_is_not_ready(
     screen: Screen, config: StackConfig
 ) -> None:
-    screen.result(config, [small(0, "0/3 nodes are available [t4]")])
+    screen.result(config, [waiting(0, "0/3 nodes are available [t4]")])
 
     *_, row, last = shown(screen).splitlines()
     assert row.split() == ["small", "standard", "0/1", "1", "t4", "-", "online", "online", "-"]
