@@ -78,7 +78,10 @@ def _gpu_affinity(spec: ModelSpec) -> Manifest:
 
 
 def _spread(name: str, spec: ModelSpec) -> Manifest:
-    """Replicas apart, so that a zone or a node takes only its part of them."""
+    """Replicas apart, so that a zone or a node takes only its part of them.
+
+    Without Honor a lost zone counts as one without replicas, and nobody may start elsewhere.
+    """
     if spec.scaling.max_replicas == 1 or not spec.protection.spread:
         return {}
     unsatisfiable = "DoNotSchedule" if spec.protection.spread_strictly else "ScheduleAnyway"
@@ -88,6 +91,7 @@ def _spread(name: str, spec: ModelSpec) -> Manifest:
                 "maxSkew": 1,
                 "topologyKey": TOPOLOGY[over],
                 "whenUnsatisfiable": unsatisfiable,
+                "nodeTaintsPolicy": "Honor",
                 "labelSelector": {"matchLabels": served_by(name, spec)},
             }
             for over in spec.protection.spread

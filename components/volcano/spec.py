@@ -74,6 +74,10 @@ GPU_PACKING = Plugin(
 )
 """Fills a node's GPUs before it opens the next: what is left stays whole for large models."""
 
+APART = Plugin(name="nodeorder", arguments={"podtopologyspread.weight": 30})
+"""Replicas that prefer to be apart are, although packing would have them share a node: binpack's
+score is up to 1000, and its own default here (2) up to 200."""
+
 TIERS = (
     (
         Plugin(name="priority"),
@@ -84,7 +88,7 @@ TIERS = (
         Plugin(name="drf", preemptable=False),
         Plugin(name="predicates"),
         Plugin(name="capacity", hierarchy=True),
-        Plugin(name="nodeorder"),
+        APART,
         GPU_PACKING,
     ),
 )

@@ -96,6 +96,7 @@ def test_replicas_prefer_zones_of_their_own() -> None:
 
     assert rule["topologyKey"] == "topology.kubernetes.io/zone"
     assert rule["whenUnsatisfiable"] == "ScheduleAnyway"
+    assert rule["nodeTaintsPolicy"] == "Honor"
     assert rule["labelSelector"] == {"matchLabels": {"app": "isvc.chat-predictor"}}
 
 

@@ -28,6 +28,13 @@ def test_the_default_packs_gpus_and_takes_resources_back() -> None:
     assert plugins(conf)["capacity"] == {"name": "capacity", "enableHierarchy": True}
 
 
+def test_being_apart_counts_more_than_packing() -> None:
+    known = plugins(scheduler_conf(SchedulerSpec()))
+    packed = known["binpack"]["arguments"]["binpack.weight"]
+
+    assert known["nodeorder"]["arguments"]["podtopologyspread.weight"] > packed
+
+
 def test_gangs_do_not_shield_single_pods() -> None:
     gang = plugins(scheduler_conf(SchedulerSpec()))["gang"]
 
