@@ -5,9 +5,11 @@ from pathlib import Path
 
 from components.cluster.spec import ClusterSpec, ExistingCluster
 from components.queue.spec import QueueSpec
+from components.volcano.scheduler import left_out
 from stacks.config import StackConfig
 from stacks.provided import Provided, provided
 from stacks.queues import pool
+from stacks.scheduling import scheduler
 
 CONTROLLERS = frozenset({"volcano", "kserve", "knative", "keda"})
 """Those whose real controllers run here, with the stack's own configuration."""
@@ -21,6 +23,13 @@ def on_simulated_cluster(config: StackConfig) -> Provided:
     return provided(config, CONTROLLERS | PLAYED)
 
 
+def older_scheduler(config: StackConfig) -> list[str]:
+    """What the stack asks of its scheduler that Volcano 1.10 does not have, in words."""
+    trees = any(queue.parent for queue in config.queues.values())
+    lacks = [what for what in left_out(scheduler(config)) if trees or "hierarchy" not in what]
+    return [*lacks, *(f"nearness of job {name}" for name, job in config.jobs.items() if job.near)]
+
+
 def simulated(config: StackConfig, kubeconfig: Path, context: str, identifier: str) -> StackConfig:
     """`config`, filling the cluster that `kubeconfig` leads to, where nobody collects metrics."""
     cluster = ExistingCluster(kubeconfig=str(kubeconfig), context=context, identifier=identifier)
@@ -31,6 +40,7 @@ def simulated(config: StackConfig, kubeconfig: Path, context: str, identifier: s
         "cluster": ClusterSpec(existing=cluster),
         "metrics": unscraped,
         "queues": queues,
+        "jobs": {name: job.model_copy(update={"near": None}) for name, job in here.jobs.items()},
     }
     return here.model_copy(update=update)
 

@@ -14,6 +14,7 @@ from stacks import versions
 from stacks.config import StackConfig
 from stacks.namespaces import namespaces
 from stacks.releases.all import releases
+from stacks.scheduling import topology
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,10 +25,11 @@ class Platform:
     priorities: Objects
     queues: Queues
     runtime: Objects
+    topology: list[Objects]
 
     def parts(self) -> list[pulumi.Resource]:
         """All of them."""
-        return [self.operators, self.priorities, self.queues, self.runtime]
+        return [self.operators, self.priorities, self.queues, self.runtime, *self.topology]
 
 
 def platform(config: StackConfig, opts: pulumi.ResourceOptions) -> Platform:
@@ -39,6 +41,7 @@ def platform(config: StackConfig, opts: pulumi.ResourceOptions) -> Platform:
         priorities=Objects("priorities", _priorities(config), opts),
         queues=Queues("queues", QueuesArgs(specs=config.queues), after),
         runtime=Objects("platform-vllm", _runtime(config), after),
+        topology=_topology(config, after),
     )
 
 
@@ -51,6 +54,13 @@ def _runtime(config: StackConfig) -> ObjectsArgs:
     """What serves every model that names no image of its own."""
     made = vllm_runtime(config.runtime.image or versions.VLLM_IMAGE)
     return ObjectsArgs(type="gpu-inference:runtime:Runtime", manifests=[made])
+
+
+def _topology(config: StackConfig, opts: pulumi.ResourceOptions) -> list[Objects]:
+    """Which nodes are near each other, where anybody asks."""
+    made = topology(config)
+    kind = "gpu-inference:hyper-node:HyperNodes"
+    return [Objects("topology", ObjectsArgs(type=kind, manifests=made), opts)] if made else []
 
 
 def _operators(config: StackConfig, opts: pulumi.ResourceOptions) -> Releases:

@@ -1,7 +1,8 @@
 """What a training job becomes: a Volcano Job, and the volume that outlives it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from components.hyper_node.manifest import near
 from components.job.policies import policies
 from components.job.spec import JobSpec
 from components.model.pod import SCHEDULER, pod_security
@@ -27,6 +28,7 @@ class JobPlace:
     node_selector: dict[str, str]
     tolerations: list[Manifest]
     resources: Size
+    annotations: dict[str, str] = field(default_factory=dict)
 
 
 def volcano_job(name: str, spec: JobSpec, place: JobPlace) -> Manifest:
@@ -50,6 +52,7 @@ def volcano_job(name: str, spec: JobSpec, place: JobPlace) -> Manifest:
             "policies": policies(spec),
             "plugins": {"env": [], "svc": []},
             "tasks": [_task(name, spec, place)],
+            **({"networkTopology": near()} if spec.near else {}),
             **_volumes(name, spec),
             **kept,
         },
@@ -96,6 +99,7 @@ def _task(name: str, spec: JobSpec, place: JobPlace) -> Manifest:
         "minAvailable": spec.gang,
         "maxRetry": spec.retries,
         "template": {
+            **({"metadata": {"annotations": place.annotations}} if place.annotations else {}),
             "spec": {
                 "restartPolicy": "Never",
                 "priorityClassName": place.priority,
@@ -104,7 +108,7 @@ def _task(name: str, spec: JobSpec, place: JobPlace) -> Manifest:
                 **pod_security(),
                 "containers": [_container(name, spec, place)],
                 "volumes": volumes(),
-            }
+            },
         },
     }
 

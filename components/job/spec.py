@@ -1,6 +1,6 @@
 """What a stack may ask of a training job: a gang of equal workers that runs to its end."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -35,7 +35,9 @@ class JobSpec(Spec):
     With `min_workers` it is elastic: it starts with so many and takes more when there is room.
     `runs_minutes` is how long it is expected to run, and `may_lose_minutes` how much of that an
     interruption may cost. Volcano counts every restart against `retries`, an interruption too.
-    `keep_finished_seconds` is how long a finished one stays to be looked at; None is for ever.
+    With `near: zone` all workers are in one, or none starts; such a job preempts nobody (Volcano
+    1.15.1 preempt.go). `keep_finished_seconds` is how long a finished one stays to be looked at;
+    None is for ever.
     """
 
     tenant: DnsLabel
@@ -50,6 +52,7 @@ class JobSpec(Spec):
     queue: DnsLabel | None = None
     priority: DnsLabel | None = None
     preemptable: bool = True
+    near: Literal["zone"] | None = None
     runs_minutes: AtLeastOne
     may_lose_minutes: Count = 60
     checkpoint: Checkpoint | None = None

@@ -61,6 +61,7 @@ def _annotations(name: str, spec: ModelSpec, place: Placement) -> dict[str, str]
         "scheduling.volcano.sh/queue-name": place.queue,
         "volcano.sh/preemptable": str(spec.preemptable).lower(),
         **autoscaling.annotations(spec, place),
+        **place.annotations,
         **gang(name, spec, place),
         **_stop(spec),
     }

@@ -39,6 +39,7 @@ class Hardware(Spec):
 class NodeGroupSpec(Spec):
     """Equal nodes, by EC2 instance type or, where there is none, by their `hardware`.
 
+    `packing` says whether pods fill a node before the next, or take the emptiest (Volcano 1.15).
     From `interconnect` on it is about how EKS provides them: on demand and as a managed node group,
     unless said otherwise. A cluster that exists has its nodes already and reads none of that.
     `interconnect: efa` is for models that span nodes.
@@ -51,6 +52,7 @@ class NodeGroupSpec(Spec):
     zones: tuple[DnsLabel, ...] = ()
     labels: dict[str, str] = Field(default_factory=dict)
     sharing: GpuSharing | None = None
+    packing: Literal["pack", "spread"] = "pack"
     max_pods: AtLeastOne | None = None
     interconnect: Literal["efa"] | None = None
     spot: Spot | None = None

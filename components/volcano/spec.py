@@ -48,7 +48,7 @@ PluginName = Literal[
 ]
 """Volcano 1.15.1, pkg/scheduler/plugins: the names they register under."""
 
-Argument = bool | int | float | str
+Argument = bool | int | float | str | dict[str, dict[str, str | int]]
 
 
 class Plugin(Spec):

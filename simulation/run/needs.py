@@ -6,11 +6,11 @@ from components.kserve.config import inferenceservice_config
 from components.kserve.download import storage_container
 from components.kserve.spec import KServeSpec
 from components.volcano.scheduler import scheduler_conf
-from components.volcano.spec import VolcanoSpec
 from simulation.control_plane.parts import Parts
 from simulation.toolchain.tools import DEFAULT
 from stacks.config import StackConfig
 from stacks.knative_pods import knative_pods
+from stacks.scheduling import scheduler
 from stacks.served import served
 
 DOMAIN = "simulated.example"
@@ -21,16 +21,15 @@ KNATIVE = ("knative-controller", "knative-webhook")
 def parts(config: StackConfig) -> Parts:
     """Which controllers run, with the configuration that the stack would give real ones.
 
-    Volcano's is the flat one: the simulated scheduler is older (see `volcano.scheduler.left_out`).
+    Volcano's is the flat one: the simulated scheduler is older (configuration.older_scheduler).
     """
     pods = list(knative_pods(config))
-    volcano = config.platform.volcano or VolcanoSpec()
     kserve = config.platform.kserve or KServeSpec()
     knative = config.platform.knative or KnativeSpec()
     return Parts(
         knative=bool(pods),
         keda=_scaled(config),
-        scheduler_conf=scheduler_conf(volcano.scheduler, flat=True),
+        scheduler_conf=scheduler_conf(scheduler(config), flat=True),
         kserve_config=inferenceservice_config(kserve),
         storage_container=storage_container(kserve.download),
         knative_config=config_maps(knative, pods, domain=DOMAIN),

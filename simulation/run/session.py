@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from simulation.configuration import on_simulated_cluster, simulated
+from simulation.configuration import older_scheduler, on_simulated_cluster, simulated
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.tools import tools as engine_tools
 from simulation.engine.update import Engine
@@ -29,6 +29,8 @@ def opened(place: Place, config: StackConfig, toolchain: Toolchain, screen: Scre
     plane = ControlPlane.start(place.cluster, toolchain, parts(config), screen.line)
     for name, reason in on_simulated_cluster(config).left_out.items():
         screen.line(f"left out: {name} ({reason})")
+    for what in older_scheduler(config):
+        screen.line(f"left out: {what} (this scheduler is older)")
     screen.step("nodes")
     made = register(plane.api, config.node_groups)
     screen.line(", ".join(f"{count} × {group}" for group, count in made.groups.items()))

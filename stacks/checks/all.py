@@ -8,6 +8,7 @@ from stacks.checks.gpu_kind import gpu_kind
 from stacks.checks.interconnect import efa_image
 from stacks.checks.isolation import isolation
 from stacks.checks.job_loss import job_loss
+from stacks.checks.job_near import job_near
 from stacks.checks.job_room import job_room
 from stacks.checks.known_architecture import known_architecture
 from stacks.checks.metrics import metrics
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     spot,
     job_loss,
     job_room,
+    job_near,
     planned,
     rollout,
     version_names,

@@ -15,12 +15,13 @@ from stacks import charts
 from stacks.config import StackConfig
 from stacks.releases import names
 from stacks.releases.installed import installed
+from stacks.scheduling import scheduler
 
 
 def ground(config: StackConfig, site: Site) -> Iterator[Release]:
     """Those that need nothing but, where Prometheus is there, its kinds."""
     yield from _signing(config.platform, site)
-    yield from _scheduling(config.platform, site)
+    yield from _scheduling(config, site)
     yield from _scaling(config.platform, site)
     yield from _beside(config.platform, site)
 
@@ -36,13 +37,14 @@ def _signing(platform: PlatformSpec, site: Site) -> Iterator[Release]:
         )
 
 
-def _scheduling(platform: PlatformSpec, site: Site) -> Iterator[Release]:
-    if scheduler := installed(platform.volcano):
+def _scheduling(config: StackConfig, site: Site) -> Iterator[Release]:
+    if said := installed(config.platform.volcano):
+        spec = said.model_copy(update={"scheduler": scheduler(config)})
         yield Release(
             name=names.VOLCANO,
             namespace=volcano.NAMESPACE,
             chart=charts.VOLCANO,
-            values=volcano.values(scheduler, site),
+            values=volcano.values(spec, site),
             objects=volcano.objects(site),
         )
 

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from simulation.configuration import on_simulated_cluster, simulated
+from simulation.configuration import older_scheduler, on_simulated_cluster, simulated
 from stacks.config import StackConfig
 from stacks.file import read
 from stacks.parse import parse
+from stacks.scheduling import topology
+from tests.support.stack import changed
 
 ROOT = Path(__file__).parents[2]
 STACKS = sorted(ROOT.glob("Pulumi.*.yaml"))
@@ -69,3 +71,33 @@ def test_what_is_left_out_is_said(file: Path) -> None:
         "keda",
         "gpu_operator",
     }
+
+
+def test_what_the_older_scheduler_lacks_is_said_and_not_asked_of_it() -> None:
+    job = {
+        "tenant": "chat",
+        "node_group": "t4",
+        "image": "trainer:1",
+        "command": ["train"],
+        "runs_minutes": 60,
+        "workers": 2,
+        "near": "zone",
+    }
+    made = changed("jobs.tune", job)
+    made["node_groups"]["t4"] |= {"zones": ["a", "b"], "max_nodes": 4, "packing": "spread"}
+    asked = parse(made)
+
+    assert older_scheduler(asked) == [
+        "plugin resource-strategy-fit",
+        "plugin network-topology-aware",
+        "nearness of job tune",
+    ]
+    assert older_scheduler(here(asked)) == ["plugin resource-strategy-fit"]
+    assert topology(here(asked)) == []
+
+
+def test_a_tree_of_queues_is_said_only_where_there_is_one() -> None:
+    tree = {"team": {}, "online": {"parent": "team"}}
+
+    assert older_scheduler(parse(changed("queues", tree))) == ["hierarchy of plugin capacity"]
+    assert older_scheduler(parse(changed("queues", {"online": {}}))) == []
