@@ -6,6 +6,7 @@ from components.hyper_node.manifest import near
 from components.job.policies import policies
 from components.job.spec import JobSpec
 from components.model.pod import SCHEDULER, pod_security
+from components.node_group.anywhere import ANYWHERE
 from components.node_group.loss import TRAINING_SECONDS, leaving_after
 from components.node_group.scheduling import GPU_RESOURCE
 from components.quantity import cpu_quantity, memory_quantity
@@ -105,6 +106,7 @@ def _task(name: str, spec: JobSpec, place: JobPlace) -> Manifest:
                 "priorityClassName": place.priority,
                 "nodeSelector": place.node_selector,
                 "tolerations": [*place.tolerations, *leaving_after(TRAINING_SECONDS)],
+                "topologySpreadConstraints": [ANYWHERE],
                 **pod_security(),
                 "containers": [_container(name, spec, place)],
                 "volumes": volumes(),

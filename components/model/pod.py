@@ -3,6 +3,7 @@
 from components.model.placement import Placement
 from components.model.readiness import grace
 from components.model.spec import ModelSpec
+from components.node_group.anywhere import ANYWHERE
 from components.node_group.loss import leaving_after
 from components.runtime.manifest import USER
 from components.types import Manifest
@@ -82,8 +83,10 @@ def _spread(name: str, spec: ModelSpec) -> Manifest:
 
     Without Honor a lost zone counts as one without replicas, and nobody may start elsewhere.
     """
-    if spec.scaling.max_replicas == 1 or not spec.protection.spread:
+    if spec.scaling.max_replicas == 1:
         return {}
+    if not spec.protection.spread:
+        return {"topologySpreadConstraints": [ANYWHERE]}
     unsatisfiable = "DoNotSchedule" if spec.protection.spread_strictly else "ScheduleAnyway"
     return {
         "topologySpreadConstraints": [

@@ -13,6 +13,7 @@ from components.model.placement import Placement
 from components.model.pod import SCHEDULER, pod_security
 from components.model.predictor import resources
 from components.model.spec import ModelSpec
+from components.node_group.anywhere import ANYWHERE
 from components.runtime.manifest import container_security
 from components.types import Manifest
 
@@ -88,6 +89,7 @@ def _pod(spec: ModelSpec, place: Placement, image: str) -> Manifest:
         "priorityClassName": spec.reserve,
         "nodeSelector": place.node_selector,
         "tolerations": place.tolerations,
+        "topologySpreadConstraints": [ANYWHERE],
         "terminationGracePeriodSeconds": 0,
         **pod_security(),
         "containers": [

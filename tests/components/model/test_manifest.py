@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from components.model.manifest import inference_service
+from components.node_group.anywhere import ANYWHERE
 from components.node_group.loss import LOST, SERVING_SECONDS
 from tests.components.model.sample import model, objects, placed, predictor, service
 
@@ -125,6 +126,14 @@ def test_a_model_that_loads_for_long_may_wait_for_its_node() -> None:
     tolerations = predictor("protection: {lost_node_seconds: 90}")["tolerations"]
 
     assert {t.get("tolerationSeconds") for t in tolerations} == {None, 90}
+
+
+def test_replicas_that_may_share_a_node_say_so_with_a_constraint_on_nobody() -> None:
+    text = "{scaling: {min_replicas: 2, max_replicas: 2}, protection: {spread: []}}"
+    [rule] = predictor(text)["topologySpreadConstraints"]
+
+    assert rule == ANYWHERE
+    assert "labelSelector" not in rule
 
 
 def test_a_single_replica_has_nobody_to_keep_away_from() -> None:
