@@ -19,7 +19,7 @@ def ec2_node_class(name: str, spec: NodeGroupSpec, ami_release: str) -> Manifest
     finds the image with the NVIDIA driver by itself.
     """
     machine = instances()[str(spec.instance_type)]
-    max_pods = node_capacity(spec).max_pods
+    max_pods, has_nvme = node_capacity(spec).max_pods, machine.local_nvme_gb > 0
     return {
         "apiVersion": "karpenter.k8s.aws/v1",
         "kind": "EC2NodeClass",
@@ -27,7 +27,7 @@ def ec2_node_class(name: str, spec: NodeGroupSpec, ami_release: str) -> Manifest
         "spec": {
             "amiSelectorTerms": [{"alias": f"al2023@v{ami_release.rpartition('-')[2]}"}],
             "kubelet": {"maxPods": max_pods},
-            "userData": mime(node_config(max_pods, has_nvme=machine.local_nvme_gb > 0)),
+            "userData": mime(node_config(max_pods, has_nvme=has_nvme, numa=spec.numa)),
             "metadataOptions": {"httpTokens": "required", "httpPutResponseHopLimit": HOP_LIMIT},
             "blockDeviceMappings": [_root(spec.disk)],
             "tags": {"Name": name},

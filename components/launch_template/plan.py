@@ -45,7 +45,8 @@ def launch_plan(spec: NodeGroupSpec) -> LaunchPlan:
     machine = instances()[str(spec.instance_type)]
     block = spec.capacity_block
     reserved = block or spec.reservation
-    config = node_config(node_capacity(spec).max_pods, has_nvme=machine.local_nvme_gb > 0)
+    has_nvme = machine.local_nvme_gb > 0
+    config = node_config(node_capacity(spec).max_pods, has_nvme=has_nvme, numa=spec.numa)
     return LaunchPlan(
         user_data=encoded(mime(config)),
         disk=spec.disk,

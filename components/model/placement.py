@@ -117,4 +117,5 @@ def share_of_node(gpus: int, node: NodeCapacity) -> tuple[float, float]:
         return 1, 2
     share = POD_SHARE * min(1.0, gpus / max(node.gpus, 1))
     cpu, memory_gib = node.cpu * share, node.memory_mib / MIB_PER_GIB * share
-    return max(int(cpu * 10) / 10, 0.1), max(int(memory_gib), 1)
+    steps = 1 if node.whole_cores else 10
+    return max(int(cpu * steps), 1) / steps, max(int(memory_gib), 1)

@@ -19,7 +19,8 @@ class NodeCapacity:
 
     Where GPUs are shared, `gpus` counts the shares and `gpu_memory_mib` is what the smallest has;
     `gpu_resources` says under which names they are asked for, and how many there are of each;
-    `interfaces` does so for what the nodes talk to each other through.
+    `interfaces` does so for what the nodes talk to each other through. With `whole_cores` a
+    container gets cores of its own, if it asks for whole ones.
     """
 
     cpu: float
@@ -30,6 +31,7 @@ class NodeCapacity:
     gpu_memory_mib: int = 0
     gpu_resources: dict[str, int] = field(default_factory=dict)
     interfaces: dict[str, int] = field(default_factory=dict)
+    whole_cores: bool = False
 
     @property
     def offered(self) -> dict[str, int]:
@@ -58,6 +60,7 @@ def node_capacity(spec: NodeGroupSpec) -> NodeCapacity:
         gpu_memory_mib=min((part.memory_mib for part in parts), default=0),
         gpu_resources=resources,
         interfaces=_interfaces(spec),
+        whole_cores=spec.numa is not None,
     )
 
 

@@ -40,6 +40,8 @@ class NodeGroupSpec(Spec):
     """Equal nodes, by EC2 instance type or, where there is none, by their `hardware`.
 
     `packing` says whether pods fill a node before the next, or take the emptiest (Volcano 1.15).
+    With `numa` the kubelet gives a container its GPUs, and whole cores, of one NUMA node where it
+    can; it never refuses a pod for that, which the scheduler could not foresee.
     From `interconnect` on it is about how EKS provides them: on demand and as a managed node group,
     unless said otherwise. A cluster that exists has its nodes already and reads none of that.
     `interconnect: efa` is for models that span nodes.
@@ -53,6 +55,7 @@ class NodeGroupSpec(Spec):
     labels: dict[str, str] = Field(default_factory=dict)
     sharing: GpuSharing | None = None
     packing: Literal["pack", "spread"] = "pack"
+    numa: Literal["best-effort"] | None = None
     max_pods: AtLeastOne | None = None
     interconnect: Literal["efa"] | None = None
     spot: Spot | None = None

@@ -18,6 +18,7 @@ from stacks.checks.node_fit import node_fit
 from stacks.checks.on_eks import ON_EKS
 from stacks.checks.operator_conflicts import operator_conflicts
 from stacks.checks.operators import operators
+from stacks.checks.pinned_cores import pinned_cores
 from stacks.checks.planned import planned
 from stacks.checks.queue_room import queue_room
 from stacks.checks.queue_sums import queue_sums
@@ -38,6 +39,7 @@ Check = Callable[[StackConfig], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     references,
     node_fit,
+    pinned_cores,
     isolation,
     efa_image,
     operators,

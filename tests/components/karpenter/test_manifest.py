@@ -1,5 +1,6 @@
 """Karpenter's objects say what a managed group of the same description would."""
 
+from base64 import b64decode
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from catalogue.instances import instances
 from components.karpenter.interruption import EVENTS, event_pattern, queue_policy
 from components.karpenter.manifest import ec2_node_class, node_pool
+from components.launch_template.plan import launch_plan
 from components.node_group.capacity import node_capacity
 from components.node_group.managed import managed_group
 from components.node_group.spec import NodeGroupSpec
@@ -63,6 +65,14 @@ def test_the_image_is_pinned_to_the_release_of_the_managed_groups() -> None:
     terms = ec2_node_class("a", spec_of("g5.2xlarge"), RELEASE)["spec"]["amiSelectorTerms"]
 
     assert terms == [{"alias": "al2023@v20260714"}]
+
+
+def test_its_kubelet_is_told_the_same_as_a_managed_group_s() -> None:
+    spec = spec_of("p4de.24xlarge", numa="best-effort")
+    told = ec2_node_class("a", spec, RELEASE)["spec"]["userData"]
+
+    assert '"topologyManagerPolicy": "best-effort"' in told
+    assert b64decode(launch_plan(spec).user_data).decode() == told
 
 
 def test_disk_and_metadata_service_are_those_of_a_managed_group() -> None:

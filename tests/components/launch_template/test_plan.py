@@ -55,6 +55,17 @@ def test_disks_of_the_machine_become_one_where_it_has_some(instance_type: str) -
     assert raid == ("RAID0" if instances()[instance_type].local_nvme_gb else None)
 
 
+def test_a_kubelet_aligns_gpus_and_cores_where_the_group_asks_for_it() -> None:
+    plain = node_config(spec_of("p4de.24xlarge"))["spec"]["kubelet"]["config"]
+    aligned = node_config(spec_of("p4de.24xlarge", numa="best-effort"))["spec"]["kubelet"]["config"]
+
+    assert aligned == {
+        **plain,
+        "cpuManagerPolicy": "static",
+        "topologyManagerPolicy": "best-effort",
+    }
+
+
 def test_layers_of_an_image_are_pulled_side_by_side() -> None:
     assert node_config(spec_of("g5.2xlarge"))["spec"]["featureGates"] == {"FastImagePull": True}
 
