@@ -36,6 +36,7 @@ def complaint(
         _victims(actions, plugins),
         _admission(actions, plugins),
         _shield(actions, shielding),
+        _moving(actions, plugins),
     )
     return next((rule for rule in rules if rule), "")
 
@@ -107,4 +108,16 @@ def _shield(actions: Collection[str], shielding: AbstractSet[str]) -> str:
                 f"has action `{action}`, but plugin gang shields every job that runs no more than "
                 f"its minimum, and so all single pods; set `{vote}: false` on gang"
             )
+    return ""
+
+
+def _moving(actions: Collection[str], plugins: Collection[str]) -> str:
+    """rescheduling goes by the use of CPU and memory, and asks no budget and no `preemptable`."""
+    if {"rescheduling", "binpack"} <= set(plugins):
+        return (
+            "has plugin `rescheduling` beside `binpack`: it evicts from busy nodes to idle ones "
+            "what binpack has packed, without a limit; remove rescheduling"
+        )
+    if "shuffle" in actions and "rescheduling" not in plugins:
+        return "has action `shuffle`, and no plugin `rescheduling` to say what moves; remove it"
     return ""

@@ -34,6 +34,8 @@ def test_a_small_sound_configuration_is_accepted() -> None:
         (["allocate", "reclaim"], ["priority", "predicates"], "neither capacity nor proportion"),
         (["allocate", "preempt"], ["gang", "predicates"], "no plugin `priority`"),
         (["allocate", "gangpreempt"], ["priority", "predicates"], "no plugin `gang`"),
+        (["allocate", "shuffle"], SOUND, "no plugin `rescheduling`"),
+        (["allocate", "shuffle"], [*SOUND, "binpack", "rescheduling"], "without a limit"),
     ],
 )
 def test_refuses_what_does_not_go_together(
