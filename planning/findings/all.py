@@ -5,6 +5,7 @@ from datetime import date
 
 from planning.change.recorded import Resource
 from planning.findings.capacity import capacity
+from planning.findings.choices import choices
 from planning.findings.finding import LEVELS, Finding
 from planning.findings.jobs import jobs
 from planning.findings.models import models
@@ -19,7 +20,7 @@ from planning.plan import Plan
 def findings(plan: Plan, today: date, resources: Iterable[Resource] = ()) -> list[Finding]:
     """Refusals, warnings and what is waived, sorted by level, entry and rule."""
     waivers = plan.config.planning.waivers
-    about_stack = (models, jobs, capacity, queues, money, tenants)
+    about_stack = (models, jobs, capacity, queues, choices, money, tenants)
     found = [*(it for look in about_stack for it in look(plan)), *policy(resources)]
     said = [*waived(found, waivers, today), *expired(waivers, today)]
     return sorted(said, key=lambda it: (LEVELS.index(it.level), it.about, it.rule, it.what))

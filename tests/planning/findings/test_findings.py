@@ -160,6 +160,35 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
         stack(node_groups=groups(spot={})),
         ("warning", "price-spot-unknown", "node_groups.t4"),
     ),
+    "a job that waits for its zone": (
+        stack(
+            node_groups=groups(zones=["z-1", "z-2"], max_nodes=4),
+            priorities=PRIORITIES,
+            jobs=jobs(m={"node_group": "t4", "workers": 2, "near": "zone"}),
+        ),
+        ("warning", "job-near-preempts-nobody", "jobs.m"),
+    ),
+    "zones apart in one zone": (
+        stack(node_groups=groups(zones=["z-1"]), models=models(m={"scaling": TO_THREE})),
+        ("warning", "model-apart-in-one-zone", "models.m"),
+    ),
+    "a spreading group with somebody who needs a whole node": (
+        stack(
+            node_groups={
+                **groups(),
+                "a100": {"instance_type": "p4de.24xlarge", "packing": "spread"},
+            },
+            models=models(m={"node_group": "a100", "gpus": 8}),
+        ),
+        ("warning", "group-spreads-before-large", "node_groups.a100"),
+    ),
+    "a model on nodes that may all go": (
+        stack(
+            node_groups=groups(spot={}),
+            models=models(m={"protection": {"on_spot": True, "drain_seconds": 60}}),
+        ),
+        ("warning", "model-on-spot-alone", "models.m"),
+    ),
     "a budget of the stack that is crossed": (
         stack(planning={"budgets": {"stack": {"monthly": 100}}}),
         ("refusal", "budget-crossed", "planning.budgets.stack"),
