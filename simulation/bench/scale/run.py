@@ -52,6 +52,7 @@ class Lap:
     def result(self) -> Result:
         """What was measured, phase by phase."""
         phases = [self._phase(phase) for phase in self._trace.phases]
+        self._pods.stop()
         pids = self._plane.pids
         return Result(
             contender=self._contender.name,
@@ -72,8 +73,11 @@ class Lap:
             self._api.apply(manifest)
 
     def _phase(self, phase: Phase) -> PhaseResult:
+        actions = [self._action(event) for event in phase.events]
+        self._works = wanted(self._works.values(), phase.events)
         began, cpu, taken = monotonic(), self._cpu(), self._pods.taken()
-        self._play(phase.events)
+        with ThreadPoolExecutor(WORKERS) as pool:
+            list(pool.map(lambda act: act(), actions))
         if not any(isinstance(event, Lose) for event in phase.events):
             self._rest()
         pods = self._pods.there()
@@ -99,20 +103,20 @@ class Lap:
     def _cpu(self) -> float:
         return cpu_seconds(self._plane.pids[self._contender.process])
 
-    def _play(self, events: tuple[Event, ...]) -> None:
-        before = self._works
-        self._works = wanted(before.values(), events)
-        with ThreadPoolExecutor(WORKERS) as pool:
-            list(pool.map(lambda event: self._do(event, before), events))
-
-    def _do(self, event: Event, before: dict[str, Work]) -> None:
+    def _action(self, event: Event) -> Callable[[], object]:
+        """What to do about it; what takes this program time is done before the clock runs."""
         match event:
             case Want(work):
-                self._api.apply(self._contender.manifest(work))
+                manifest = self._contender.manifest(work)
+                return lambda: self._api.apply(manifest)
             case End(name):
-                self._api.delete(f"{path(self._contender.manifest(before[name]))}{BACKGROUND}")
+                place = path(self._contender.manifest(self._works[name]))
+                return lambda: self._api.delete(f"{place}{BACKGROUND}")
             case Lose(nodes):
-                self._loss = lose(self._api, self._pods, self._works, nodes)
+                return lambda: self._lose(nodes)
+
+    def _lose(self, nodes: int) -> None:
+        self._loss = lose(self._api, self._pods, self._works, nodes)
 
     def _rest(self) -> None:
         """Until everything has its place, or nothing has changed for a while."""

@@ -5,7 +5,7 @@ does not depend on how fast the machine is. At 1,000 nodes they are 500 models o
 some 5,000 pods in all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
@@ -48,7 +48,7 @@ def trace(nodes: int, seed: int = 8) -> Trace:
     room = nodes * GPUS_A_NODE - gpus(serving)
     training = _gangs(room, random)
     within, between = _urgent(nodes, "training"), _urgent(nodes, "online")
-    made = {
+    made: dict[str, Sequence[Event]] = {
         "arrivals": [Want(work) for work in arriving],
         "scaling": scaling,
         "training": [Want(work) for work in training],

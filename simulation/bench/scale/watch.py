@@ -1,7 +1,7 @@
 """Every pod of the bench as the API server tells of it, with times of this machine's one clock."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
@@ -20,8 +20,8 @@ OVER = ("Succeeded", "Failed")
 class Pods:
     """A watch in a thread: the pods that are there, and those that were bound and are gone.
 
-    Kubernetes writes times in whole seconds; what counts here is when the news came. The watch ends
-    with the API server.
+    Kubernetes writes times in whole seconds; what counts here is when the news came. The API server
+    drops a watch that falls behind, which then goes on where it was.
     """
 
     def __init__(self, kubeconfig: Path) -> None:
@@ -30,8 +30,9 @@ class Pods:
         self._lock = Lock()
         self._failure: Exception | None = None
         self.changed = monotonic()
-        core = client.CoreV1Api(config.new_client_from_config(str(kubeconfig)))
-        self._stream = core.list_namespaced_pod(NAMESPACE, watch=True, _preload_content=False)
+        self._ending = False
+        known = config.new_client_from_config(str(kubeconfig))  # type: ignore[no-untyped-call]
+        self._core = client.CoreV1Api(known)
         Thread(target=self._follow, daemon=True).start()
 
     def there(self) -> list[Seen]:
@@ -46,14 +47,30 @@ class Pods:
         with self._lock:
             return len(self._gone)
 
+    def stop(self) -> None:
+        """Expect no more news; the watch ends with the API server."""
+        self._ending = True
+
     def _follow(self) -> None:
+        version = "0"
         try:
-            for line in iter_resp_lines(self._stream):
-                if line:
-                    self._note(json.loads(line))
-            raise ConnectionError("the watch of the pods has ended")
+            while not self._ending:
+                for event in self._events(version):
+                    self._note(event)
+                    version = event["object"]["metadata"]["resourceVersion"]
         except Exception as error:  # handed on to whoever asks
             self._failure = error
+
+    def _events(self, version: str) -> Iterator[dict[str, Any]]:
+        stream = self._core.list_namespaced_pod(
+            NAMESPACE, watch=True, resource_version=version, _preload_content=False
+        )
+        lines = iter_resp_lines(stream)  # type: ignore[no-untyped-call]
+        for line in filter(None, lines):
+            event: dict[str, Any] = json.loads(line)
+            if event["type"] == "ERROR":
+                raise ConnectionError(f"the watch of the pods has ended: {event['object']}")
+            yield event
 
     def _note(self, event: dict[str, Any]) -> None:
         pod, now = event["object"], monotonic()
