@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from components.node_group.loss import LOST
 from components.types import Manifest
 from components.volcano.scheduler import scheduler_conf
 from components.volcano.spec import SchedulerSpec
 from simulation.bench.scale.events import Work
-from simulation.bench.scale.workload import SILENT, gang, model
+from simulation.bench.scale.workload import gang, model
 from simulation.control_plane.parts import Parts
 
 TRIES = 1_000
@@ -49,18 +50,21 @@ class Contender:
 
     def manifest(self, work: Work) -> Manifest:
         """What one would give this scheduler; for Kubernetes' own a gang is an ordinary Job."""
-        made = model(work) if not work.gang else gang(work)
+        made = gang(work) if work.gang else model(work)
         if work.gang and not self.gangs:
             made = _plain_job(made)
-        if not work.gang or not self.gangs:
-            pod = made["spec"]["template"]["spec"]
+        pod = _pod(made)
+        if not (work.gang and self.gangs):
             pod["schedulerName"] = self.scheduler
-            pod["tolerations"] = [t for t in pod["tolerations"] if self.ours or not _silent(t)]
+        if not self.ours:
+            pod["tolerations"] = [one for one in pod["tolerations"] if one["key"] not in LOST]
         return made
 
 
-def _silent(toleration: Manifest) -> bool:
-    return toleration["key"] in SILENT
+def _pod(made: Manifest) -> Manifest:
+    holder = made["spec"].get("tasks", [made["spec"]])[0]
+    found: Manifest = holder["template"]["spec"]
+    return found
 
 
 def _plain_job(job: Manifest) -> Manifest:

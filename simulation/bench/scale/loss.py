@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from time import monotonic, sleep
 
+from components.node_group.loss import LOST
 from components.types import Manifest
 from simulation.bench.scale.events import Work
 from simulation.bench.scale.measure import Seen, missing, quantile
 from simulation.bench.scale.result import NodeLoss
 from simulation.bench.scale.watch import Pods
-from simulation.bench.scale.workload import NAMESPACE, SILENT
+from simulation.bench.scale.workload import NAMESPACE
 from simulation.control_plane.api import Api
-from simulation.control_plane.kubernetes.kwok import LOST
+from simulation.control_plane.kubernetes.kwok import LOST as NO_KUBELET
 
 WAITED_FOR = 60.0
 """A longer toleration is added up from what the API server wrote into the pods."""
@@ -31,7 +32,7 @@ def lose(api: Api, pods: Pods, works: Mapping[str, Work], count: int) -> NodeLos
             {
                 "apiVersion": "v1",
                 "kind": "Node",
-                "metadata": {"name": name, "labels": {LOST: "true"}},
+                "metadata": {"name": name, "labels": {NO_KUBELET: "true"}},
             }
         )
     silent = _until(lambda: all(_unreachable(api, node) for node in nodes)) - began
@@ -62,7 +63,7 @@ def tolerated_seconds(pods: list[Manifest]) -> float:
         toleration.get("tolerationSeconds", LONGEST)
         for pod in pods
         for toleration in pod["spec"]["tolerations"]
-        if toleration.get("key") in SILENT
+        if toleration.get("key") in LOST
     ]
     return float(max(found, default=0))
 
@@ -75,7 +76,7 @@ def _on(api: Api, node: str) -> list[Manifest]:
 
 def _unreachable(api: Api, node: str) -> bool:
     taints = api.get(f"/api/v1/nodes/{node}")["spec"].get("taints", [])
-    return any(taint["key"] in SILENT and taint["effect"] == "NoExecute" for taint in taints)
+    return any(taint["key"] in LOST and taint["effect"] == "NoExecute" for taint in taints)
 
 
 def _elsewhere(pods: Pods, nodes: list[str]) -> list[Seen]:

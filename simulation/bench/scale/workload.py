@@ -28,9 +28,6 @@ WORK_LABEL = "simulation.gpu-inference/work"
 IMAGE = "dev.local/bench:1"
 FOREVER = {"pod-complete.stage.kwok.x-k8s.io/delay": "24h"}
 PRIORITIES = {"online": 10_000, "urgent": 100_000, "training": 100}
-SILENT = ("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
-"""The taints of a lost node; whoever does not tolerate them for less gets 300 s from Kubernetes."""
-
 TENANT = TenantSpec(queue="online", priority="online")
 
 

@@ -1,5 +1,6 @@
 import yaml
 
+from components.types import Manifest
 from components.volcano.scheduler import scheduler_conf
 from components.volcano.spec import SchedulerSpec
 from simulation.bench.scale.contender import CONTENDERS, VOLCANO_DEFAULT
@@ -45,9 +46,20 @@ def test_a_model_is_the_same_pods_for_everybody() -> None:
 
 
 def test_nobody_else_has_our_patience_with_lost_nodes() -> None:
+    assert waits(OURS.manifest(MODEL)["spec"]["template"]) < 60
     for other in (VOLCANO, KUBERNETES):
-        pod = other.manifest(MODEL)["spec"]["template"]["spec"]
-        assert [toleration["key"] for toleration in pod["tolerations"]] == ["nvidia.com/gpu"]
+        assert waits(other.manifest(MODEL)["spec"]["template"]) is None
+    assert waits(VOLCANO.manifest(GANG)["spec"]["tasks"][0]["template"]) is None
+
+
+def waits(template: Manifest) -> float | None:
+    """How long it says that it stays on a node that is unreachable."""
+    found: list[float] = [
+        toleration["tolerationSeconds"]
+        for toleration in template["spec"]["tolerations"]
+        if toleration["key"] == "node.kubernetes.io/unreachable"
+    ]
+    return max(found, default=None)
 
 
 def test_a_models_pods_say_that_they_may_not_be_preempted_and_training_that_it_may() -> None:

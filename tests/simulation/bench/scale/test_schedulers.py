@@ -33,6 +33,16 @@ def test_ours_places_every_pod_and_every_gang_whole(tmp_path: Path) -> None:
     assert not (tmp_path / "cluster").exists()
 
 
+def test_ours_serves_elsewhere_what_a_lost_node_served(tmp_path: Path) -> None:
+    found = played(OURS, {"arrivals", "node loss"}, tmp_path)
+
+    assert found.loss is not None
+    assert found.loss.pods > 0
+    assert not found.loss.computed
+    assert found["node loss"].missing == 0
+    assert found["node loss"].overfull_nodes == []
+
+
 @pytest.mark.parametrize("contender", OTHERS, ids=[one.process for one in OTHERS])
 def test_the_others_play_the_same_trace_and_leave_waiting_only_what_fits_nowhere(
     contender: Contender, tmp_path: Path
