@@ -82,10 +82,13 @@ class Result:
 
 
 def kept(file: Path) -> list[Result]:
-    """Every result that was written there."""
+    """Every result that was written there, unless by a bench that measured other things."""
     if not file.exists():
         return []
-    return [Result.from_json(one) for one in json.loads(file.read_text())]
+    try:
+        return [Result.from_json(one) for one in json.loads(file.read_text())]
+    except (KeyError, TypeError):
+        return []
 
 
 def keep(file: Path, result: Result) -> list[Result]:

@@ -15,6 +15,15 @@ def test_a_result_survives_its_file_and_replaces_an_older_one(tmp_path: Path) ->
     assert kept(file) == [result("ours"), result("theirs", 100)]
 
 
+def test_what_an_older_bench_measured_is_forgotten(tmp_path: Path) -> None:
+    file = tmp_path / "results.json"
+    file.write_text('[{"contender": "ours", "phases": [], "loss": null, "speed": 1}]')
+
+    keep(file, result("ours"))
+
+    assert kept(file) == [result("ours")]
+
+
 def test_a_phase_says_in_a_line_how_far_it_came() -> None:
     line = result("ours")["scaling"].line
 
