@@ -10,7 +10,7 @@ ROOMS := catalogue components planning policy simulation stacks
 FLAKE := $(wildcard $(ROOMS)) __main__.py tests
 
 .DEFAULT_GOAL := help
-.PHONY: help simulate simulate-down plan preview destroy test test-fast check inspect format golden bench versions lock clean
+.PHONY: help simulate simulate-down plan preview destroy test test-fast check inspect charts format golden bench versions lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | expand -t 16
@@ -46,6 +46,9 @@ check: $(INSTALLED) $(CHECKED) ## format, lint, types; then what both stacks mak
 
 inspect: $(INSTALLED) $(CHECKED) ## what STACK makes on a simulated cluster, past kubeconform and Checkov
 	@$(PYTHON) -m simulation inspect --stack $(STACK)
+
+charts: $(INSTALLED) $(CHECKED) ## the real charts with our values, past the same checkers; CHARTS=<folder of unpacked charts>
+	@$(PYTHON) -m simulation.charts --charts $(CHARTS)
 
 format: $(INSTALLED) ## format, and mend what can be mended
 	$(VENV)/bin/ruff format $(FLAKE)

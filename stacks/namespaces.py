@@ -60,7 +60,7 @@ WALLS = {
     GPU_OPERATOR: _wall("privileged", metrics=(8080, 9400)),
     KEDA: _wall(webhooks=(9443, 6443), metrics=(8080,), egress=(9090,)),
     KNATIVE: _wall("baseline", webhooks=(8443, 8012, 8013), metrics=(9090,), egress=MODELS),
-    KNATIVE_OPERATOR: _wall("baseline", webhooks=(8443,), metrics=(9090,)),
+    KNATIVE_OPERATOR: _wall(webhooks=(8443,), metrics=(9090,)),
     KSERVE: _wall(webhooks=(9443,), metrics=(8443,)),
     KTHENA: _wall("baseline", webhooks=(8443, 8080), egress=(8080, 6379)),
     LOAD_BALANCERS: _wall(webhooks=(9443,), metrics=(8080,)),
@@ -69,7 +69,7 @@ WALLS = {
     TRACING: _wall(webhooks=(4317, 4318)),
     VALKEY: _wall(webhooks=(6379,), metrics=(9121,)),
     VERTICAL_POD_AUTOSCALER: _wall(metrics=(8942,)),
-    VOLCANO: _wall("baseline", webhooks=(8443,), metrics=(8080, 8081)),
+    VOLCANO: _wall(webhooks=(8443,), metrics=(8080, 8081)),
 }
 """A NamespaceSpec for every namespace that a release may name."""
 

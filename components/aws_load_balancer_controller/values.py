@@ -2,6 +2,7 @@
 
 from components.availability import resources, spread
 from components.aws_load_balancer_controller.spec import AwsLoadBalancerControllerSpec
+from components.hardening import SECCOMP
 from components.platform.site import Site
 from components.types import Manifest
 
@@ -19,7 +20,7 @@ def values(spec: AwsLoadBalancerControllerSpec, site: Site) -> Manifest:
         "replicaCount": site.replicas,
         "resources": resources(0.1, 0.25),
         "securityContext": {"capabilities": {"drop": ["ALL"]}},
-        "podSecurityContext": {"seccompProfile": {"type": "RuntimeDefault"}},
+        "podSecurityContext": SECCOMP,
         "podDisruptionBudget": {"maxUnavailable": 1} if site.several else {},
         "topologySpreadConstraints": spread({"app.kubernetes.io/name": NAME}),
         "defaultLoadBalancerScheme": "internal",

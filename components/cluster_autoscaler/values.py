@@ -2,6 +2,7 @@
 
 from components.availability import resources
 from components.cluster_autoscaler.spec import ClusterAutoscalerSpec
+from components.hardening import CONTAINER, POD
 from components.platform.site import Site
 from components.types import Manifest
 
@@ -26,15 +27,7 @@ def values(spec: ClusterAutoscalerSpec, site: Site, image_tag: str) -> Manifest:
             "scale-down-unneeded-time": f"{spec.idle_minutes}m",
             "skip-nodes-with-local-storage": False,
         },
-        "containerSecurityContext": {
-            "allowPrivilegeEscalation": False,
-            "readOnlyRootFilesystem": True,
-            "capabilities": {"drop": ["ALL"]},
-        },
-        "securityContext": {
-            "runAsNonRoot": True,
-            "runAsUser": 65534,
-            "seccompProfile": {"type": "RuntimeDefault"},
-        },
+        "containerSecurityContext": CONTAINER,
+        "securityContext": {**POD, "runAsUser": 65534},
         "serviceMonitor": {"enabled": site.monitored, "namespace": NAMESPACE},
     }

@@ -4,10 +4,12 @@ Argued exception: its namespace is `privileged`, because its kubelet plugin work
 """
 
 from components.availability import resources
+from components.hardening import SECCOMP
 from components.platform.site import Site
 from components.types import Manifest
 
 NAMESPACE = "dra-driver-nvidia-gpu"
+DENIED = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
 
 
 def values(site: Site) -> Manifest:
@@ -17,13 +19,17 @@ def values(site: Site) -> Manifest:
         "controller": {
             "replicas": site.replicas,
             "leaderElection": {"enabled": site.several},
-            "containers": {"computeDomain": {"resources": resources(0.05, 0.25)}},
+            "podSecurityContext": SECCOMP,
+            "containers": {
+                "computeDomain": {"resources": resources(0.05, 0.25), "securityContext": DENIED}
+            },
         },
         "kubeletPlugin": {
+            "podSecurityContext": SECCOMP,
             "containers": {
                 "init": {"resources": resources(0.01, 0.0625)},
                 "computeDomains": {"resources": resources(0.05, 0.25)},
                 "gpus": {"resources": resources(0.05, 0.25)},
-            }
+            },
         },
     }

@@ -18,8 +18,10 @@ def crd_values() -> Manifest:
 
 
 def values(site: Site) -> Manifest:
-    """The controller; the proxies are its own, one set for each Gateway."""
+    """The controller; the proxies are its own, one set for each Gateway. The other chart has the
+    policy that guards the Gateway API's CRDs."""
     return {
+        "crds": {"gatewayAPI": {"safeUpgradePolicy": {"enabled": False}}},
         "deployment": {
             "replicas": site.replicas,
             "envoyGateway": {"resources": resources(0.1, 0.5)},

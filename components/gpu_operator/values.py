@@ -9,6 +9,7 @@ from components.availability import resources
 from components.gpu_operator.metrics import metrics_list
 from components.gpu_operator.sharing import mig_config, mig_strategy, plugin_config, uses_mig
 from components.gpu_operator.spec import GpuOperatorSpec
+from components.hardening import SECCOMP
 from components.node_group.spec import NodeGroupSpec
 from components.platform.site import Site
 from components.types import Manifest
@@ -46,9 +47,9 @@ def values(
 
 def _discovery() -> Manifest:
     return {
-        "master": {"resources": resources(0.1, 0.25)},
-        "worker": {"resources": resources(0.05, 0.125)},
-        "gc": {"resources": resources(0.01, 0.125)},
+        "master": {"resources": resources(0.1, 0.25), "podSecurityContext": SECCOMP},
+        "worker": {"resources": resources(0.05, 0.125), "podSecurityContext": SECCOMP},
+        "gc": {"resources": resources(0.01, 0.125), "podSecurityContext": SECCOMP},
     }
 
 

@@ -46,7 +46,8 @@ class Releases(pulumi.ComponentResource):
             chart=release.chart.reference,
             version=release.chart.version,
             repository_opts=helm.RepositoryOptsArgs(repo=release.chart.repository_option),
-            postrender=release.postrender,
+            postrender=release.postrenderer,
+            skip_crds=release.kinds_elsewhere,
             values=release.values,
             timeout=release.timeout_seconds,
             opts=pulumi.ResourceOptions(

@@ -7,6 +7,8 @@ from pydantic import Field
 from components.types import AtLeastOne, DnsLabel, Manifest, Spec
 
 OCI = "oci://"
+KEEP_KINDS = "components/helm/keep_kinds.sh"
+"""Marks every CRD among a chart's templates as one that Helm never deletes."""
 
 
 class Chart(Spec):
@@ -36,8 +38,9 @@ class Release(Spec):
 
     `objects` are made once the chart is ready: custom resources of the kinds it brings. `kept` is
     for charts of CRDs: a destroy or a rename leaves them in the cluster, for with a CRD every
-    object of its kind goes. `timeout_seconds` is how long its pods may take to be ready;
-    `postrender` is a program of this repository that mends what the values cannot.
+    object of its kind goes. `kinds_elsewhere`: its folder of CRDs is left out, another release has
+    them. `timeout_seconds` is how long its pods may take to be ready; `postrender` is a program of
+    this repository that mends what the values cannot.
     """
 
     name: DnsLabel
@@ -47,8 +50,14 @@ class Release(Spec):
     after: frozenset[str] = frozenset()
     objects: tuple[Manifest, ...] = ()
     kept: bool = False
+    kinds_elsewhere: bool = False
     timeout_seconds: AtLeastOne = 600
     postrender: str | None = None
+
+    @property
+    def postrenderer(self) -> str | None:
+        """A chart of CRDs loses none to an upgrade either, should its next version drop a kind."""
+        return self.postrender or (KEEP_KINDS if self.kept else None)
 
     def homes(self) -> list[str]:
         """Every namespace that it or its objects live in."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from components.availability import resources
+from components.hardening import POD
 from components.knative.spec import KnativeSpec
 from components.platform.site import Site
 from components.types import Manifest
@@ -16,8 +17,8 @@ def values() -> Manifest:
     """The operator and its webhook."""
     return {
         "knative_operator": {
-            "knative_operator": {"resources": resources(0.1, 0.5)},
-            "operator_webhook": {"resources": resources(0.1, 0.25)},
+            "knative_operator": {"resources": resources(0.1, 0.5), "securityContext": POD},
+            "operator_webhook": {"resources": resources(0.1, 0.25), "securityContext": POD},
         }
     }
 

@@ -1,6 +1,7 @@
 """Elasticsearch and Kibana as ECK's custom resources (elastic/cloud-on-k8s 3.5.0)."""
 
 from components.availability import resources
+from components.hardening import SECCOMP
 from components.logs.spec import ElasticsearchStore
 from components.types import Manifest
 
@@ -20,7 +21,7 @@ def eck_values() -> Manifest:
     return {
         "installCRDs": False,
         "resources": resources(0.1, 0.5),
-        "podSecurityContext": {"seccompProfile": {"type": "RuntimeDefault"}},
+        "podSecurityContext": SECCOMP,
         "telemetry": {"disabled": True},
     }
 

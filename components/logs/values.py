@@ -4,6 +4,7 @@ Argued exception: its namespace is `privileged`, because it reads the nodes' /va
 """
 
 from components.availability import resources
+from components.hardening import CONTAINER, SECCOMP
 from components.logs.elastic import CA_MOUNT, CA_SECRET, PASSWORD_SECRET, PASSWORD_VARIABLE
 from components.logs.output import outputs
 from components.logs.spec import LogsSpec
@@ -17,11 +18,8 @@ def values(spec: LogsSpec, site: Site) -> Manifest:
         "config": {"outputs": outputs(spec)},
         "resources": resources(0.1, 0.25),
         "tolerations": [{"operator": "Exists"}],
-        "securityContext": {
-            "allowPrivilegeEscalation": False,
-            "readOnlyRootFilesystem": True,
-            "capabilities": {"drop": ["ALL"]},
-        },
+        "podSecurityContext": SECCOMP,
+        "securityContext": CONTAINER,
         "serviceMonitor": {"enabled": site.monitored},
         "testFramework": {"enabled": False},
         **({} if spec.elasticsearch is None else _trust()),

@@ -4,6 +4,7 @@ Argued exception: its namespace is `privileged`, because node-exporter reads the
 """
 
 from components.availability import resources
+from components.hardening import CONTAINER, SECCOMP
 from components.platform.site import Site
 from components.prometheus.spec import Alerting, PrometheusSpec
 from components.types import Manifest
@@ -32,8 +33,17 @@ def values(spec: PrometheusSpec, site: Site) -> Manifest:
             "prometheusConfigReloader": {"resources": resources(0.02, 0.0625)},
         },
         "kube-state-metrics": {"resources": resources(0.1, 0.5)},
-        "prometheus-node-exporter": {"resources": resources(0.1, 0.125)},
+        "prometheus-node-exporter": _node_exporter(),
         **({target: {"enabled": False} for target in CONTROL_PLANE} if hidden else {}),
+    }
+
+
+def _node_exporter() -> Manifest:
+    """It sees the node's network and processes, and may do nothing there."""
+    return {
+        "resources": resources(0.1, 0.125),
+        "securityContext": SECCOMP,
+        "containerSecurityContext": CONTAINER,
     }
 
 
@@ -73,7 +83,10 @@ def _grafana(spec: PrometheusSpec) -> Manifest:
     return {
         "admin": {"existingSecret": spec.grafana_secret},
         "resources": resources(0.1, 0.5),
-        "sidecar": {"dashboards": {"enabled": True, "searchNamespace": "ALL"}},
+        "sidecar": {
+            "resources": resources(0.05, 0.25),
+            "dashboards": {"enabled": True, "searchNamespace": "ALL"},
+        },
     }
 
 

@@ -2,6 +2,7 @@
 differ from the charts'."""
 
 from components.availability import resources
+from components.hardening import CONTAINER, POD
 from components.platform.site import Site
 from components.tracing.spec import TracingSpec
 from components.types import Manifest
@@ -13,12 +14,6 @@ COLLECTOR_IMAGE = (
 UNUSED_PORTS = ("jaeger-compact", "jaeger-grpc", "jaeger-thrift", "zipkin")
 JAEGER = "jaeger"
 STORE = "traces"
-CONTAINER = {
-    "allowPrivilegeEscalation": False,
-    "readOnlyRootFilesystem": True,
-    "capabilities": {"drop": ["ALL"]},
-}
-POD = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
 
 
 def collector_values(site: Site) -> Manifest:
@@ -31,6 +26,7 @@ def collector_values(site: Site) -> Manifest:
         "replicaCount": site.replicas,
         "resources": resources(0.2, 0.5),
         "podDisruptionBudget": {"enabled": site.several},
+        "serviceAccount": {"automountServiceAccountToken": False},
         "securityContext": CONTAINER,
         "podSecurityContext": POD,
         "ports": {port: {"enabled": False} for port in UNUSED_PORTS},
@@ -49,6 +45,7 @@ def jaeger_values(spec: TracingSpec) -> Manifest:
         "storage": {"type": "memory"},
         "jaeger": {
             "resources": resources(0.5, 2),
+            "serviceAccount": {"automountServiceAccountToken": False},
             "securityContext": CONTAINER,
             "podSecurityContext": POD,
         },

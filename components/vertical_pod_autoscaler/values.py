@@ -1,6 +1,7 @@
 """The Vertical Pod Autoscaler's values, as far as they differ from the chart's (0.11.0)."""
 
 from components.availability import resources
+from components.hardening import CONTAINER, SECCOMP
 from components.platform.site import Site
 from components.types import Manifest
 
@@ -17,10 +18,6 @@ def values(site: Site) -> Manifest:
             "resources": resources(0.1, 0.5),
             "podDisruptionBudget": {"enabled": site.several},
         },
-        "containerSecurityContext": {
-            "allowPrivilegeEscalation": False,
-            "readOnlyRootFilesystem": True,
-            "capabilities": {"drop": ["ALL"]},
-        },
-        "podSecurityContext": {"seccompProfile": {"type": "RuntimeDefault"}},
+        "containerSecurityContext": CONTAINER,
+        "podSecurityContext": SECCOMP,
     }

@@ -6,12 +6,14 @@ loses pods when hundreds come at once. Nothing here needs it: every pod names it
 """
 
 from components.availability import disruption_budget, resources
+from components.hardening import CONTAINER
 from components.platform.site import Site
 from components.types import Manifest
 from components.volcano.scheduler import scheduler_conf
 from components.volcano.spec import VolcanoSpec
 
 NAMESPACE = "volcano-system"
+USER = 1000
 ADMISSIONS = (
     "/jobs/mutate",
     "/jobs/validate",
@@ -22,6 +24,8 @@ ADMISSIONS = (
 )
 PARTS = ("admission", "controller", "scheduler")
 APPS = tuple(f"volcano-{part}" for part in PARTS)
+LOCKED = {**CONTAINER, "runAsNonRoot": True, "runAsUser": USER}
+"""Without DAC_OVERRIDE, which the chart gives to a user who could not use it."""
 SECONDS_FOR_A_WAVE = 5
 WRITES_A_POD = 2
 """A PodGroup and its status."""
@@ -34,6 +38,8 @@ def values(spec: VolcanoSpec, site: Site) -> Manifest:
             "scheduler_config_override": scheduler_conf(spec.scheduler),
             "enabled_admissions": ",".join(ADMISSIONS),
             "leader_elect_enable": site.several,
+            "default_csc": {"capabilities": {"add": None}},
+            **{f"{part}_main_csc": LOCKED for part in PARTS},
             **{f"{part}_replicas": site.replicas for part in PARTS},
             **_rates(spec.pods_at_once),
             "admission_resources": resources(0.2, 0.25),

@@ -67,12 +67,15 @@ class Api:
         """Make an object as it is written here, and leave what others wrote in it alone."""
         return self._apply(manifest, "force=true")
 
-    def check(self, manifest: Manifest) -> Any:
-        """Have an object judged, strictly and by webhooks too, without changing anything."""
-        return self._apply(manifest, "force=true&dryRun=All&fieldValidation=Strict")
+    def check(self, manifest: Manifest, plural: str | None = None) -> Any:
+        """Have an object judged, strictly and by webhooks too, without changing anything.
 
-    def _apply(self, manifest: Manifest, options: str) -> Any:
-        target = f"{path(manifest)}?fieldManager={FIELD_MANAGER}&{options}"
+        `plural` is for a kind of somebody else's, which may have an unusual one.
+        """
+        return self._apply(manifest, "force=true&dryRun=All&fieldValidation=Strict", plural)
+
+    def _apply(self, manifest: Manifest, options: str, plural: str | None = None) -> Any:
+        target = f"{path(manifest, plural)}?fieldManager={FIELD_MANAGER}&{options}"
         try:
             return self._ask("PATCH", target, json.dumps(manifest), {"Content-Type": APPLY})
         except Refused as refusal:

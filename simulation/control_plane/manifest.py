@@ -10,12 +10,12 @@ def root_of(version: str) -> str:
     return f"/apis/{version}" if "/" in version else f"/api/{version}"
 
 
-def collection(manifest: Manifest) -> str:
-    """The path of the collection an object belongs to."""
+def collection(manifest: Manifest, plural: str | None = None) -> str:
+    """The path of the collection an object belongs to; `plural` where it is no regular one."""
     version, kind = manifest["apiVersion"], manifest["kind"]
     namespace = manifest["metadata"].get("namespace")
     inside = f"/namespaces/{namespace}" if namespace else ""
-    return f"{root_of(version)}{inside}/{_plural(kind.lower())}"
+    return f"{root_of(version)}{inside}/{plural or _plural(kind.lower())}"
 
 
 def _plural(kind: str) -> str:
@@ -24,9 +24,9 @@ def _plural(kind: str) -> str:
     return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
-def path(manifest: Manifest) -> str:
+def path(manifest: Manifest, plural: str | None = None) -> str:
     """The path of the object itself."""
-    return f"{collection(manifest)}/{manifest['metadata']['name']}"
+    return f"{collection(manifest, plural)}/{manifest['metadata']['name']}"
 
 
 def where(manifest: Manifest) -> str:

@@ -8,7 +8,7 @@ import components.keda.values as keda
 import components.valkey.values as valkey
 import components.vertical_pod_autoscaler.values as vertical_pod_autoscaler
 import components.volcano.values as volcano
-from components.helm.spec import Release
+from components.helm.spec import KEEP_KINDS, Release
 from components.platform.site import Site
 from components.platform.spec import PlatformSpec
 from stacks import charts
@@ -46,6 +46,7 @@ def _scheduling(config: StackConfig, site: Site) -> Iterator[Release]:
             chart=charts.VOLCANO,
             values=volcano.values(spec, site),
             objects=volcano.objects(site),
+            postrender=KEEP_KINDS,
         )
 
 

@@ -18,5 +18,6 @@ def karpenter(eks: EksCluster) -> list[Release]:
         chart=charts.KARPENTER,
         values=values(eks.name, isolated=isolated),
         after=frozenset({CRD}),
+        kinds_elsewhere=True,
     )
     return [crd, controller]

@@ -7,7 +7,7 @@ import components.gateway.values as gateway
 import components.knative.values as knative
 import components.kserve.values as kserve
 import components.kthena.values as kthena
-from components.helm.spec import Release
+from components.helm.spec import KEEP_KINDS, Release
 from components.knative.config import config_maps
 from components.kserve.ingress import NAMESPACE as KSERVE_NAMESPACE
 from components.kserve.spec import KServeSpec, LocalModels
@@ -78,6 +78,7 @@ def _knative(config: StackConfig, site: Site) -> Iterator[Release]:
             values=knative.values(),
             after=frozenset({names.GATEWAY}),
             objects=(serving, *route),
+            postrender=KEEP_KINDS,
         )
 
 
@@ -97,6 +98,7 @@ def _way_in(config: StackConfig, site: Site) -> Iterator[Release]:
             values=gateway.values(site),
             after=frozenset({names.GATEWAY_CRDS, names.LOAD_BALANCERS}),
             objects=gateway_manifest.gateway(spec, site),
+            kinds_elsewhere=True,
         )
 
 

@@ -20,10 +20,17 @@ ELSEWHERE = {
     "jaeger": {"jaeger.resources": "templates/jaeger/jaeger-deploy.yaml"},
     "kube-prometheus-stack": {
         "grafana.resources": "the chart grafana",
+        "grafana.sidecar.resources": "the chart grafana",
         "kube-state-metrics.resources": "the chart kube-state-metrics",
         "prometheus-node-exporter.resources": "the chart prometheus-node-exporter",
+        "prometheus-node-exporter.securityContext": "the chart prometheus-node-exporter",
+        "prometheus-node-exporter.containerSecurityContext": "the chart prometheus-node-exporter",
     },
     "cluster-autoscaler": {"extraArgs": "the program's flags"},
+    "knative-operator": {
+        "knative_operator.knative_operator.securityContext": "templates/operator.yaml",
+        "knative_operator.operator_webhook.securityContext": "templates/operator.yaml",
+    },
     "argo-cd": {"configs.params": "the ConfigMap argocd-cmd-params-cm"},
     "opentelemetry-collector": {"config.exporters": "the collector's own configuration"},
 }

@@ -1,6 +1,6 @@
 """Custom resources against the newest definitions of their kinds, strictly."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,12 @@ def complaints(made: Manifest, crds: Path = CRDS) -> list[str]:
 def is_custom(made: Manifest) -> bool:
     """Whether that kind has a CustomResourceDefinition here, and is not Kubernetes' own."""
     return _group(made["apiVersion"]) not in NATIVE | NOT_COLLECTED
+
+
+def definitions(groups: Collection[str], crds: Path = CRDS) -> list[Manifest]:
+    """The definitions of all kinds of those groups."""
+    files = [file for (group, _), file in _files(crds).items() if group in groups]
+    return [yaml.load((crds / file).read_text(), _Definitions) for file in sorted(files)]
 
 
 @cache

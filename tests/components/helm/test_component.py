@@ -1,5 +1,5 @@
 from components.helm.component import Releases, ReleasesArgs
-from components.helm.spec import Chart, Release
+from components.helm.spec import KEEP_KINDS, Chart, Release
 from components.namespace.component import Namespace, NamespaceArgs
 from components.namespace.spec import NamespaceSpec
 from tests.support.recorder import Recording, record
@@ -16,7 +16,12 @@ MADE = {
 }
 CRDS = Release(name="crds", namespace="home", chart=CHART, kept=True)
 OPERATOR = Release(
-    name="operator", namespace="home", chart=OCI, after=frozenset({"crds"}), objects=(MADE,)
+    name="operator",
+    namespace="home",
+    chart=OCI,
+    after=frozenset({"crds"}),
+    objects=(MADE,),
+    kinds_elsewhere=True,
 )
 USER = Release(name="user", namespace="home", chart=CHART, after=frozenset({"operator"}))
 
@@ -58,6 +63,18 @@ def test_a_release_keeps_its_own_name() -> None:
 def test_no_wait_is_skipped() -> None:
     for name in ("crds", "operator", "user"):
         assert not recorded().named(name, type=RELEASE).inputs.get("skipAwait")
+
+
+def test_a_chart_of_definitions_outlives_its_release_and_loses_none_to_an_upgrade() -> None:
+    made = recorded().named("crds", type=RELEASE)
+
+    assert made.inputs["postrender"] == KEEP_KINDS
+    assert not recorded().named("user", type=RELEASE).inputs.get("postrender")
+
+
+def test_definitions_that_another_release_has_are_left_out() -> None:
+    assert recorded().named("operator", type=RELEASE).inputs["skipCrds"] is True
+    assert not recorded().named("user", type=RELEASE).inputs["skipCrds"]
 
 
 def test_a_chart_in_a_registry_is_named_by_its_address() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.helm.order import in_order
-from components.helm.spec import Release
+from components.helm.spec import KEEP_KINDS, Release
 from stacks.releases.all import releases
 from tests.support.everything import EVERYTHING, WITH_DRA
 
@@ -115,6 +115,21 @@ def test_no_release_is_torn_down_with_its_definitions_in_another_chart() -> None
         "kube-prometheus-stack": {"enabled": False},
     }.items():
         assert ALL[name].values["crds"] == chart_value
+
+
+def test_no_chart_takes_the_kinds_among_its_templates_away() -> None:
+    """With Volcano's go every job and queue, with Knative's everything that Knative serves."""
+    mended = {name for name, release in ALL.items() if release.postrenderer == KEEP_KINDS}
+
+    assert mended == {name for name, release in ALL.items() if release.kept} | {
+        *("knative-operator", "volcano")
+    }
+
+
+def test_a_chart_brings_no_kinds_that_another_release_has() -> None:
+    assert [name for name, release in ALL.items() if release.kinds_elsewhere] == ["envoy-gateway"]
+    policy = ALL["envoy-gateway"].values["crds"]["gatewayAPI"]["safeUpgradePolicy"]
+    assert policy == {"enabled": False}
 
 
 def test_the_device_plugin_yields_to_the_driver_that_replaces_it() -> None:
