@@ -12,6 +12,7 @@ from planning.findings.models import models
 from planning.findings.money import money
 from planning.findings.policy import policy
 from planning.findings.queues import queues
+from planning.findings.starts import starts
 from planning.findings.tenants import tenants
 from planning.findings.waivers import expired, waived
 from planning.plan import Plan
@@ -20,7 +21,7 @@ from planning.plan import Plan
 def findings(plan: Plan, today: date, resources: Iterable[Resource] = ()) -> list[Finding]:
     """Refusals, warnings and what is waived, sorted by level, entry and rule."""
     waivers = plan.config.planning.waivers
-    about_stack = (models, jobs, capacity, queues, choices, money, tenants)
+    about_stack = (models, starts, jobs, capacity, queues, choices, money, tenants)
     found = [*(it for look in about_stack for it in look(plan)), *policy(resources)]
     said = [*waived(found, waivers, today), *expired(waivers, today)]
     return sorted(said, key=lambda it: (LEVELS.index(it.level), it.about, it.rule, it.what))

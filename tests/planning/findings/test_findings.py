@@ -53,6 +53,10 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
         ),
         ("warning", "model-fit-uncertain", "models.m"),
     ),
+    "a start that KServe calls failed before it ends": (
+        stack(models=models(m={"startup": {"engine_seconds": 700}})),
+        ("warning", "model-start-called-failed", "models.m"),
+    ),
     "a share of the GPU that is not free": (
         stack(models=models(m={"engine": {"gpu_memory_utilization": 0.99}})),
         ("warning", "model-share-not-free", "models.m"),
@@ -235,3 +239,10 @@ def test_a_large_enough_stack_with_everything_stated_has_nothing_to_warn_of() ->
     )
 
     assert not found(quiet)
+
+
+def test_a_knative_revision_is_told_how_long_it_takes() -> None:
+    slow = {"startup": {"engine_seconds": 700}, "mode": "knative"}
+    rules = {finding.rule for finding in found(stack(models=models(m=slow)))}
+
+    assert "model-start-called-failed" not in rules
