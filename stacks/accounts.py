@@ -3,6 +3,7 @@ their own, which somebody else has made."""
 
 from collections.abc import Iterator
 
+from components.cache.manifest import FILLED_FROM
 from components.identity.plan import Subject
 from components.identity.workloads import DEFAULT_ACCOUNT
 from components.model.pod import service_account
@@ -12,8 +13,11 @@ from stacks.config import StackConfig
 
 
 def readers(config: StackConfig) -> tuple[Subject, ...]:
-    """Every tenant's pods that name no account, and models with an account but no role."""
-    tenants = (Subject(namespace=name, service_account=DEFAULT_ACCOUNT) for name in config.tenants)
+    """Every tenant's pods that name no account, what fills caches, and models with an account of
+    their own but no role."""
+    cached = any(spec.delivery.by == "cache" for spec in config.models.values())
+    namespaces = (*config.tenants, *((FILLED_FROM,) if cached else ()))
+    tenants = (Subject(namespace=name, service_account=DEFAULT_ACCOUNT) for name in namespaces)
     own = (subject for subject, access in _models(config) if access.role_arn is None)
     return (*tenants, *own)
 

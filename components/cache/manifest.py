@@ -7,6 +7,9 @@ from components.quantity import memory_quantity
 from components.runtime.manifest import container_security
 from components.types import Manifest
 
+FILLED_FROM = "kserve-localmodel-jobs"
+"""Where KServe fetches what is cached, as that namespace's default account (KServe 0.20.0,
+localmodelnode/controller.go): a tenant's account has no say there."""
 NOT_AWAITED = {"pulumi.com/skipAwait": "true"}
 """Nothing depends on an image being there early, and a node may come at any time."""
 

@@ -28,6 +28,13 @@ def test_a_model_with_a_secret_reads_as_itself() -> None:
     assert readers(stack(access={"secret": "hub"})) == (account("default"), account("small"))
 
 
+def test_what_fills_a_cache_reads_too_and_in_a_namespace_of_its_own() -> None:
+    filled = Subject(namespace="kserve-localmodel-jobs", service_account="default")
+
+    assert filled in readers(stack(delivery={"by": "cache"}))
+    assert filled not in readers(stack())
+
+
 def test_each_running_version_reads_as_itself() -> None:
     versions = {"v1": {}, "v2": {}, "v3": {}}
     traffic = {"stable": "v1", "canary": "v2"}

@@ -45,6 +45,11 @@ DELIVERY: tuple[Rule, ...] = (
         "delivery: a cache is filled from s3:// or hf://",
     ),
     (
+        lambda m: m.delivery.by == "cache" and (m.access.secret or m.access.role_arn) is not None,
+        "delivery: KServe fills a cache from a namespace of its own, where neither the tenant's "
+        "secret nor the model's role is; download, or leave `access` out",
+    ),
+    (
         lambda m: m.delivery.warm_up is not None and not (m.vllm and m.mode == "standard"),
         "delivery: warm_up is a prompt to vLLM in standard mode",
     ),

@@ -118,6 +118,10 @@ REFUSED = {
         "{stopped: true, hours: {time_zone: UTC, start: '08:00', stop: '19:00'}}",
         "which would start it",
     ),
+    "a cache of what needs the tenant's secret": (
+        "{delivery: {by: cache}, access: {secret: hub-token}}",
+        "where neither the tenant's secret nor the model's role is",
+    ),
     "gpus reserved for a model that runs": ("reserve: idle", "add `stopped: true` or `hours`"),
     "no gpus to reserve": (
         "{server: {format: sklearn}, stopped: true, reserve: idle}",
