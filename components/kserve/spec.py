@@ -1,9 +1,7 @@
 """What a stack may ask of KServe."""
 
-from pydantic import Field
-
 from components.operator import OperatorSpec
-from components.types import AtLeastOne, DnsLabel, Positive, Spec
+from components.types import AtLeastOne, Positive, Spec
 
 
 class Download(Spec):
@@ -17,14 +15,12 @@ class Download(Spec):
 
 
 class LocalModels(Spec):
-    """A cache of models on the nodes' own disks, filled before a pod asks for them.
+    """A cache of models on the disks of every group with `keeps_models`, filled before a pod asks.
 
-    `node_groups` are the groups that keep it; `disk_gib` is what it may take of each node.
+    `disk_gib` is what it may take of each node.
     """
 
-    node_groups: tuple[DnsLabel, ...] = Field(min_length=1)
     disk_gib: AtLeastOne = 500
-    path: str = "/mnt/models"
 
 
 class KServeSpec(OperatorSpec):

@@ -5,7 +5,7 @@
 
 from components.availability import disruption_budget, resources
 from components.kserve.ingress import GATEWAY, NAMESPACE, Ingress
-from components.kserve.spec import Download, KServeSpec, LocalModels
+from components.kserve.spec import Download, KServeSpec
 from components.platform.site import Site
 from components.quantity import cpu_quantity, memory_quantity
 from components.types import Manifest
@@ -58,47 +58,3 @@ def objects(site: Site) -> tuple[Manifest, ...]:
     """The chart has one controller and no budget for it."""
     budget = disruption_budget("kserve-controller-manager", NAMESPACE, CONTROLLER)
     return (budget,) if site.several else ()
-
-
-def local_model_values(spec: LocalModels) -> Manifest:
-    """The path must equal the one in the volumes; the ConfigMap stays the main chart's."""
-    return {
-        "kserve": {
-            "createSharedResources": False,
-            "localmodel": {
-                "enabled": True,
-                "agent": {"hostPath": spec.path},
-                "controller": {"resources": resources(0.1, 0.25)},
-            },
-            "localmodelnode": {"controller": {"resources": resources(0.1, 0.25)}},
-        }
-    }
-
-
-def local_model_groups(spec: LocalModels) -> tuple[Manifest, ...]:
-    """A LocalModelNodeGroup for each node group that keeps models."""
-    return tuple(_node_group(name, spec) for name in spec.node_groups)
-
-
-def _node_group(name: str, spec: LocalModels) -> Manifest:
-    size = f"{spec.disk_gib}Gi"
-    expression = {"key": "gpu-inference/node-group", "operator": "In", "values": [name]}
-    claim = {"accessModes": ["ReadWriteOnce"], "storageClassName": "local-storage"}
-    return {
-        "apiVersion": "serving.kserve.io/v1alpha1",
-        "kind": "LocalModelNodeGroup",
-        "metadata": {"name": name},
-        "spec": {
-            "storageLimit": size,
-            "persistentVolumeClaimSpec": {**claim, "resources": {"requests": {"storage": size}}},
-            "persistentVolumeSpec": {
-                **claim,
-                "capacity": {"storage": size},
-                "volumeMode": "Filesystem",
-                "local": {"path": spec.path},
-                "nodeAffinity": {
-                    "required": {"nodeSelectorTerms": [{"matchExpressions": [expression]}]}
-                },
-            },
-        },
-    }

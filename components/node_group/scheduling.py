@@ -22,6 +22,10 @@ PLUGIN_CONFIG_LABEL = "nvidia.com/device-plugin.config"
 DEVICE_PLUGIN_LABEL = "nvidia.com/gpu.deploy.device-plugin"
 
 
+KEEPS_MODELS = {"kserve/localmodel": "worker"}
+"""By it KServe's agent finds the nodes (0.20.0 charts/kserve-localmodel-resources)."""
+
+
 class Taint(Spec):
     """A mark that keeps pods away unless they tolerate it (Kubernetes spelling)."""
 
@@ -50,7 +54,8 @@ def node_labels(name: str, spec: NodeGroupSpec) -> dict[str, str]:
     """What every node of the group is labelled with from its first second."""
     gpu = _gpu_labels(node_capacity(spec))
     shared = {} if spec.sharing is None else sharing_labels(name, spec.sharing)
-    return {NODE_GROUP_LABEL: name, **gpu, **shared, **spec.labels}
+    kept = KEEPS_MODELS if spec.keeps_models else {}
+    return {NODE_GROUP_LABEL: name, **gpu, **shared, **kept, **spec.labels}
 
 
 def _gpu_labels(node: NodeCapacity) -> dict[str, str]:
@@ -72,11 +77,14 @@ def sharing_labels(name: str, sharing: GpuSharing) -> dict[str, str]:
 def taints(spec: NodeGroupSpec) -> tuple[Taint, ...]:
     """GPU nodes turn away whoever does not ask for a GPU, spot nodes whoever did not ask for them.
 
-    A spot node with GPUs needs one only: nobody comes to it who did not name its group.
+    A spot node with GPUs needs one only: nobody comes to it who did not name its group. A node that
+    keeps models only asks: what fills its cache tolerates nothing (kserve#5348).
     """
+    marks = (SPOT_TAINT,) if spec.spot else ()
     if node_capacity(spec).gpus:
-        return (GPU_TAINT,)
-    return (SPOT_TAINT,) if spec.spot else ()
+        marks = (GPU_TAINT,)
+    soft = {"effect": "PreferNoSchedule"}
+    return tuple(mark.model_copy(update=soft) for mark in marks) if spec.keeps_models else marks
 
 
 def tolerations(spec: NodeGroupSpec) -> list[Manifest]:

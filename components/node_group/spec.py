@@ -42,6 +42,8 @@ class NodeGroupSpec(Spec):
     `packing` says whether pods fill a node before the next, or take the emptiest (Volcano 1.15).
     With `numa` the kubelet gives a container its GPUs, and whole cores, of one NUMA node where it
     can; it never refuses a pod for that, which the scheduler could not foresee.
+    `keeps_models` is for KServe's cache of models on the nodes' own disks: what fills it must come
+    there, so such nodes only ask others to stay away.
     From `interconnect` on it is about how EKS provides them: on demand and as a managed node group,
     unless said otherwise. A cluster that exists has its nodes already and reads none of that.
     `interconnect: efa` is for models that span nodes.
@@ -57,6 +59,7 @@ class NodeGroupSpec(Spec):
     packing: Literal["pack", "spread"] = "pack"
     numa: Literal["best-effort"] | None = None
     max_pods: AtLeastOne | None = None
+    keeps_models: bool = False
     interconnect: Literal["efa"] | None = None
     spot: Spot | None = None
     reservation: Reservation | None = None

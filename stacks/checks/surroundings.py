@@ -9,7 +9,20 @@ from stacks.problem import Problem
 def surroundings(config: StackConfig) -> Iterator[Problem]:
     """Refuses weights of requests without a gateway, and a cache that no node keeps."""
     kserve = config.platform.kserve
-    cached = kserve.local_models.node_groups if kserve and kserve.local_models else ()
+    cache = kserve is not None and kserve.local_models is not None
+    kept = {name for name, group in config.node_groups.items() if group.keeps_models}
+    for name in () if cache else kept:
+        yield Problem(
+            ("node_groups", name, "keeps_models"),
+            "is for KServe's cache of models, which the platform does not have",
+            "add `platform.kserve.local_models: {}`, or leave it out",
+        )
+    if cache and not kept:
+        yield Problem(
+            ("platform", "kserve", "local_models"),
+            "is a cache that no node keeps",
+            "add `keeps_models: true` to a node group, or leave it out",
+        )
     for name, model in config.models.items():
         if model.traffic and model.mode == "standard" and config.platform.gateway is None:
             yield Problem(
@@ -17,9 +30,9 @@ def surroundings(config: StackConfig) -> Iterator[Problem]:
                 "shares requests by a route, and the platform has no gateway",
                 "add `platform.gateway`, or use `mode: knative`",
             )
-        if model.delivery.by == "cache" and model.node_group not in cached:
+        if model.delivery.by == "cache" and model.node_group not in kept:
             yield Problem(
                 ("models", name, "delivery"),
                 f"comes from a cache that `{model.node_group}` does not keep",
-                "add it to `platform.kserve.local_models.node_groups`, or download",
+                "add `keeps_models: true` to the group, or download",
             )

@@ -9,6 +9,7 @@ import components.kserve.values as kserve
 import components.kthena.values as kthena
 from components.helm.spec import KEEP_KINDS, Release
 from components.knative.config import config_maps
+from components.kserve import local_models
 from components.kserve.ingress import NAMESPACE as KSERVE_NAMESPACE
 from components.kserve.spec import KServeSpec, LocalModels
 from components.platform.site import Site
@@ -44,10 +45,12 @@ def _kserve(config: StackConfig, spec: KServeSpec, site: Site) -> Iterator[Relea
         objects=kserve.objects(site),
     )
     if spec.local_models is not None:
-        yield from _local_models(spec.local_models)
+        yield from _local_models(config, spec.local_models)
 
 
-def _local_models(spec: LocalModels) -> Iterator[Release]:
+def _local_models(config: StackConfig, spec: LocalModels) -> Iterator[Release]:
+    groups = [name for name, group in config.node_groups.items() if group.keeps_models]
+    image = versions.STORAGE_INITIALIZER_IMAGE
     yield Release(
         name=names.LOCAL_MODEL_CRD,
         namespace=KSERVE_NAMESPACE,
@@ -58,9 +61,9 @@ def _local_models(spec: LocalModels) -> Iterator[Release]:
         name="kserve-localmodel",
         namespace=KSERVE_NAMESPACE,
         chart=charts.LOCAL_MODEL,
-        values=kserve.local_model_values(spec),
+        values=local_models.local_model_values(),
         after=frozenset({names.LOCAL_MODEL_CRD, names.KSERVE}),
-        objects=kserve.local_model_groups(spec),
+        objects=local_models.local_model_objects(spec, groups, image),
     )
 
 

@@ -11,7 +11,7 @@ PLATFORM: dict[str, Any] = {
         "alerting": {"route": {"receiver": "on-call"}, "receivers": [{"name": "on-call"}]}
     },
     "knative": {},
-    "kserve": {"local_models": {"node_groups": ["t4"]}},
+    "kserve": {"local_models": {}},
     "gateway": {"domain": "models.example.com", "exposure": "internal"},
     "kthena": {},
     "aws_load_balancer_controller": {
@@ -32,12 +32,19 @@ SHARED = {
         "instance_type": "g5.2xlarge",
         "sharing": {"time_slicing": {"replicas": 2}},
     },
+    "keeping": {"instance_type": "g5.2xlarge", "keeps_models": True},
     "cut": {
         "instance_type": "p4de.24xlarge",
         "sharing": {"mig": {"layout": {"3g.40gb": 1, "1g.10gb": 4}}},
     },
 }
-EVERYTHING = parse(
-    {**STACK, "platform": PLATFORM, "node_groups": {**STACK["node_groups"], **SHARED}}
+GROUPS = {**STACK["node_groups"], **SHARED}
+EVERYTHING = parse({**STACK, "platform": PLATFORM, "node_groups": GROUPS})
+WITH_DRA = parse(
+    {
+        **STACK,
+        "models": {},
+        "platform": {**PLATFORM, "dra_driver": {}},
+        "node_groups": {**STACK["node_groups"], "keeping": SHARED["keeping"]},
+    }
 )
-WITH_DRA = parse({**STACK, "models": {}, "platform": {**PLATFORM, "dra_driver": {}}})

@@ -40,7 +40,7 @@ def test_a_pod_gets_no_service_account_token_unless_it_asks() -> None:
 
 
 def test_the_local_cache_is_on_where_it_is_asked_for() -> None:
-    cached = KServeSpec(local_models=LocalModels(node_groups=("gpu",)))
+    cached = KServeSpec(local_models=LocalModels())
 
     assert config(cached)["localModel"] == {"enabled": True}
     assert "localModel" not in config(KServeSpec())

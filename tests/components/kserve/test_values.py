@@ -8,13 +8,11 @@ import pytest
 from components.kserve.config import inferenceservice_config
 from components.kserve.ingress import Ingress
 from components.kserve.spec import Download, KServeSpec, LocalModels
-from components.kserve.values import local_model_groups, local_model_values, objects, values
+from components.kserve.values import objects, values
 from components.platform.site import Site
 
 WAY_IN = Ingress(domain="m.example", gateway_class="envoy", scheme="https")
-CACHED = KServeSpec(
-    download=Download(cpu=2, memory_gib=6), local_models=LocalModels(node_groups=("a", "b"))
-)
+CACHED = KServeSpec(download=Download(cpu=2, memory_gib=6), local_models=LocalModels())
 SAME = {
     "deploy.defaultDeploymentMode": "controller.deploymentMode",
     "ingress.disableIstioVirtualHost": "controller.gateway.disableIstioVirtualHost",
@@ -46,28 +44,6 @@ def test_chart_and_config_map_say_the_same(spec: KServeSpec, ingress: Ingress | 
     for key, text in inferenceservice_config(spec, ingress).items():
         for field, said in json.loads(text).items():
             assert at(chart, SAME[f"{key}.{field}"]) == said
-
-
-def test_the_cache_is_on_the_nodes_that_keep_it() -> None:
-    assert CACHED.local_models is not None
-    groups = local_model_groups(CACHED.local_models)
-
-    assert [group["metadata"]["name"] for group in groups] == ["a", "b"]
-
-
-def test_the_cache_s_agent_and_its_volumes_mean_the_same_folder() -> None:
-    spec = LocalModels(node_groups=("a",), path="/data")
-    [group] = local_model_groups(spec)
-
-    assert group["spec"]["persistentVolumeSpec"]["local"] == {"path": "/data"}
-    assert at(local_model_values(spec), "kserve.localmodel.agent.hostPath") == "/data"
-
-
-def test_the_shared_config_map_has_one_owner() -> None:
-    assert (
-        local_model_values(LocalModels(node_groups=("a",)))["kserve"]["createSharedResources"]
-        is False
-    )
 
 
 def test_a_single_controller_has_no_budget_that_blocks_a_drain() -> None:

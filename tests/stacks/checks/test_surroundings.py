@@ -4,6 +4,8 @@ from typing import Any
 
 from tests.support.stack import changed, refusals, refused_at
 
+CACHE = {"kserve": {"local_models": {}}}
+
 
 def shared() -> dict[str, Any]:
     stack = changed("models.small.versions", {"v1": {}})
@@ -23,5 +25,14 @@ def test_refuses_a_cache_that_no_node_keeps() -> None:
     stack = changed("models.small.delivery", {"by": "cache"})
     assert "`t4` does not keep" in refused_at(stack, "models.small.delivery")
 
-    kept = {"kserve": {"local_models": {"node_groups": ["t4"]}}}
-    assert not refusals({**stack, "platform": kept})
+    stack["node_groups"]["t4"]["keeps_models"] = True
+    assert not refusals({**stack, "platform": CACHE})
+
+
+def test_refuses_nodes_that_keep_what_nobody_brings_and_the_reverse() -> None:
+    assert "does not have" in refused_at(
+        changed("node_groups.t4.keeps_models", True), "node_groups.t4.keeps_models"
+    )
+    assert "no node keeps" in refused_at(
+        changed("platform.kserve", CACHE["kserve"]), "platform.kserve.local_models"
+    )
