@@ -17,7 +17,7 @@ def test_the_peak_is_the_programs_own() -> None:
     large = measured(python(f"print(len(bytearray(b'x') * (100 * {MIB})))"))
 
     assert large.printed == f"{100 * MIB}\n"
-    assert large.peak_mib - small.peak_mib > 90
+    assert small.peak_mib < 100 < large.peak_mib
 
 
 def test_what_this_process_holds_is_not_counted() -> None:
