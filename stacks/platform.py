@@ -9,7 +9,7 @@ from components.namespace.component import Namespace, NamespaceArgs
 from components.objects.component import Objects, ObjectsArgs
 from components.priority.manifest import priority_class
 from components.queue.component import Queues, QueuesArgs
-from components.runtime.manifest import vllm_runtime
+from components.runtime.manifest import RUNTIME, vllm_runtime
 from stacks import versions
 from stacks.config import StackConfig
 from stacks.namespaces import namespaces
@@ -40,7 +40,7 @@ def platform(config: StackConfig, opts: pulumi.ResourceOptions) -> Platform:
         operators=operators,
         priorities=Objects("priorities", _priorities(config), opts),
         queues=Queues("queues", QueuesArgs(specs=config.queues), after),
-        runtime=Objects("platform-vllm", _runtime(config), after),
+        runtime=Objects(RUNTIME, _runtime(config), after),
         topology=_topology(config, after),
     )
 

@@ -31,7 +31,6 @@ def existing_cluster(name: str, spec: ExistingCluster) -> k8s.Provider:
         context=spec.context,
         cluster_identifier=spec.identifier or spec.context,
         enable_server_side_apply=True,
-        opts=pulumi.ResourceOptions(),
     )
 
 
