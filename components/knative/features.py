@@ -42,7 +42,7 @@ PROBES = frozenset({"startupProbe", "readinessProbe", "livenessProbe"})
 
 def features(pods: Iterable[Manifest]) -> dict[str, str]:
     """`config-features` data under which Knative accepts every one of `pods` (PodSpecs)."""
-    return {flag: "enabled" for flag in sorted({flag for pod in pods for flag in _flags(pod)})}
+    return dict.fromkeys(sorted({flag for pod in pods for flag in _flags(pod)}), "enabled")
 
 
 def _flags(pod: Manifest) -> Iterator[str]:

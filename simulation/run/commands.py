@@ -25,7 +25,7 @@ JOBS_PATIENCE = Patience(seconds=60, still_seconds=10)
 def up(place: Place, screen: Screen) -> int:
     """Every model of the stack to Ready, and a table of what became of each."""
     config = _checked(place, screen)
-    session = opened(place, config, _toolchain(config, screen), screen)
+    session = opened(place, config, _toolchain(place, config), screen)
     screen.step("pulumi up")
     failed = _updated(session)
     screen.step("waiting for the models")
@@ -46,7 +46,7 @@ def preview(place: Place, screen: Screen) -> int:
     """What `up` would change, on the cluster as it is; a cluster started for it ends with it."""
     config = _checked(place, screen)
     ran = ControlPlane.attach(place.cluster) is not None
-    session = opened(place, config, _toolchain(config, screen), screen)
+    session = opened(place, config, _toolchain(place, config), screen)
     screen.step("pulumi preview")
     session.engine.preview(session.config)
     if ran:
@@ -62,7 +62,7 @@ def destroy(place: Place, screen: Screen) -> int:
     if not place.engine.exists():
         screen.step(f"nothing of `{place.stack}` has been made here")
         return 0
-    session = opened(place, config, _toolchain(config, screen), screen)
+    session = opened(place, config, _toolchain(place, config), screen)
     screen.step("pulumi destroy")
     session.engine.destroy(session.config)
     session.plane.detach()
@@ -92,9 +92,10 @@ def _checked(place: Place, screen: Screen) -> StackConfig:
     return config
 
 
-def _toolchain(config: StackConfig, screen: Screen) -> Toolchain:
-    missing = lacks()
-    if missing:
+def _toolchain(place: Place, config: StackConfig) -> Toolchain:
+    """A cluster that runs already has what it needs of the machine."""
+    running = ControlPlane.attach(place.cluster) is not None
+    if not running and (missing := lacks()):
         raise BuildFailed("\n".join(missing))
     toolchain = Toolchain(progress=shown(sys.stdout))
     toolchain.prepare(programs(config))
