@@ -1,10 +1,12 @@
 """Which pod goes to which node: by priority, onto the fullest node that still has room.
 
 Volcano decides the same way here: its `priority` plugin orders the pods, `gang` binds those of a
-job or of a replica together, `predicates` leaves out nodes without room, and `binpack` scores the
-fullest GPUs highest (components/volcano/spec.py).
+job or of a replica together, `predicates` leaves out nodes without room, `nodeorder` scores zones
+and nodes without the pod's like highest, and then `binpack` the fullest GPUs
+(components/volcano/spec.py). Nobody opens a node to be apart.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -95,7 +97,7 @@ def _settled(gang: Gang, nodes: list[Node], more: More) -> bool:
     """All of `gang` on `nodes`, of which there may be more then, or nothing is changed."""
     before, done = len(nodes), list[tuple[Node, Pod]]()
     for pod in gang:
-        node = _fullest(nodes, pod) or _new(nodes, pod, more)
+        node = _best(nodes, pod) or _new(nodes, pod, more)
         if node is None:
             for taken, placed in done:
                 taken.remove(placed)
@@ -106,9 +108,20 @@ def _settled(gang: Gang, nodes: list[Node], more: More) -> bool:
     return True
 
 
-def _fullest(nodes: Iterable[Node], pod: Pod) -> Node | None:
-    fitting = [node for node in nodes if node.has_room(pod)]
-    return max(fitting, key=lambda node: node.gpus_used, default=None)
+def _best(nodes: Sequence[Node], pod: Pod) -> Node | None:
+    """Apart first, where the pod asks for it; then the fullest."""
+    zones, hosts = Counter[str](), Counter[str]()
+    for node in nodes if pod.apart else ():
+        like = sum(other.about == pod.about for other in node.pods)
+        zones[node.zone] += like
+        hosts[node.name] += like
+
+    def liked(node: Node) -> tuple[int, int, int]:
+        beside = {"zones": zones[node.zone], "nodes": hosts[node.name]}
+        far = [-beside[over] if over in pod.apart else 0 for over in ("zones", "nodes")]
+        return far[0], far[1], node.gpus_used
+
+    return max((node for node in nodes if node.has_room(pod)), key=liked, default=None)
 
 
 def _new(nodes: list[Node], pod: Pod, more: More) -> Node | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from components.model.protection import Spread
 from planning.month import HOURS_PER_MONTH
 
 Gang = tuple["Pod", ...]
@@ -17,7 +18,7 @@ class Pod:
     `about` is the entry of the stack that it is of (`models.x`, `jobs.x`); it runs with at least
     `together` pods of its `gang` or not at all. `standing` ones are there at minimum scale, and
     without `preemptable` nobody takes their place. `answers` is whether somebody asks it something.
-    It runs `hours` of a month.
+    It runs `hours` of a month, and keeps away from its like over `apart` where it can.
     """
 
     about: str
@@ -35,6 +36,7 @@ class Pod:
     preemptable: bool
     answers: bool = True
     hours: float = HOURS_PER_MONTH
+    apart: tuple[Spread, ...] = ()
 
     @property
     def lasting(self) -> bool:

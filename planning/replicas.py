@@ -67,6 +67,7 @@ def _gang(config: StackConfig, name: str, variant: Variant, index: int) -> Gang:
         priority=config.priorities[spec.priority or config.tenants[spec.tenant].priority].value,
         standing=index < spec.scaling.min_replicas,
         preemptable=spec.preemptable,
+        apart=spec.protection.spread if spec.scaling.max_replicas > 1 else (),
     )
     beside = (replace(pod, name=f"{pod.name}-worker-{node}") for node in range(1, spec.nodes))
     return (pod, *beside)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from components.job.spec import JobSpec
+from components.model.spec import ModelSpec
 from components.node_group.capacity import node_capacity
 from stacks.config import StackConfig
 from stacks.problem import Path, Problem
@@ -9,7 +11,7 @@ from stacks.problem import Path, Problem
 
 def pinned_cores(config: StackConfig) -> Iterator[Problem]:
     """Refuses parts of cores on groups with `numa`, and `numa` where there is nothing to align."""
-    asked = [
+    asked: list[tuple[Path, ModelSpec | JobSpec]] = [
         *((("models", k, "resources", "cpu"), m) for k, m in config.models.items()),
         *((("jobs", k, "resources", "cpu"), j) for k, j in config.jobs.items()),
     ]
@@ -19,7 +21,6 @@ def pinned_cores(config: StackConfig) -> Iterator[Problem]:
             what = f"{one.resources.cpu:g} cores share theirs with others on `{one.node_group}`"
             yield Problem(path, what, "ask for whole cores, which the kubelet keeps for it")
     for name, group in config.node_groups.items():
-        path: Path = ("node_groups", name, "numa")
         if group.numa and node_capacity(group).gpus <= 1:
             what = "aligns GPUs and cores, and a node of it has not several GPUs"
-            yield Problem(path, what, "leave it out")
+            yield Problem(("node_groups", name, "numa"), what, "leave it out")

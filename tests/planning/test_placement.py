@@ -120,3 +120,22 @@ def test_a_job_takes_no_place_from_a_model_of_its_priority(config: StackConfig) 
     for scale in SCALES:
         waiting = [p.name for p in place(beside, scale).waiting if p.lasting]
         assert waiting == [p.name for p in place(without, scale).waiting]
+
+
+def zones_of_two(**protection: Any) -> Counter[str]:
+    """By zone, two replicas of half a node each; the group has a node in either zone."""
+    group = {"instance_type": "p4de.24xlarge", "min_nodes": 2, "max_nodes": 2, "zones": ["a", "b"]}
+    two = {"min_replicas": 2, "max_replicas": 2}
+    model = {**MODEL, "node_group": "a100", "gpus": 4, "scaling": two, "protection": protection}
+    groups = {**STACK["node_groups"], "a100": group}
+    config = StackConfig.model_validate({**STACK, "node_groups": groups, "models": {"m": model}})
+    return Counter(node.zone for node in place(config, "minimum").nodes for _ in node.pods)
+
+
+def test_replicas_that_prefer_to_be_apart_are_where_there_are_nodes() -> None:
+    assert zones_of_two() == {"a": 1, "b": 1}
+    assert zones_of_two(spread=["nodes"]) == {"a": 1, "b": 1}
+
+
+def test_replicas_that_need_not_be_apart_share_a_node() -> None:
+    assert list(zones_of_two(spread=[]).values()) == [2]

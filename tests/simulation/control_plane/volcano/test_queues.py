@@ -58,7 +58,7 @@ def stack(tree: dict[str, Any]) -> dict[str, Any]:
 def by_hand(name: str, said: dict[str, Any]) -> Manifest:
     """What somebody writes who means the same and has no program that checks it."""
     spec = {key: value for key, value in said.items() if not isinstance(value, dict)}
-    lists = {key: _list(value) for key, value in said.items() if isinstance(value, dict)}
+    lists: Manifest = {k: _list(value) for k, value in said.items() if isinstance(value, dict)}
     if "guarantee" in lists:
         lists["guarantee"] = {"resource": lists["guarantee"]}
     return {
