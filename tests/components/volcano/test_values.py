@@ -34,3 +34,15 @@ def test_the_scheduler_reads_our_configuration() -> None:
     conf = yaml.safe_load(custom()["scheduler_config_override"])
 
     assert "preempt" in conf["actions"]
+
+
+def test_no_part_has_a_capability_or_writes_to_its_own_root() -> None:
+    for part in ("admission", "controller", "scheduler"):
+        context = custom()[f"{part}_main_csc"]
+        assert context["capabilities"] == {"drop": ["ALL"]}
+        assert context["readOnlyRootFilesystem"] is True
+        assert context["runAsNonRoot"] is True
+
+
+def test_the_chart_s_capability_is_taken_back_from_its_hook_too() -> None:
+    assert custom()["default_csc"] == {"capabilities": {"add": None}}
