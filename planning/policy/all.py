@@ -1,7 +1,12 @@
 """Every rule; where they are listed once, for the plan and for the pack."""
 
-from planning.policy import exposure, pods, protection, versions
+from planning.policy import exposure, pods, priorities, protection, versions
 from planning.policy.rule import Rule, StackRule
 
-RULES: tuple[Rule, ...] = (*versions.RULES, *exposure.RULES, *protection.RULES, *pods.RULES)
-STACK_RULES: tuple[StackRule, ...] = (*protection.STACK_RULES, *pods.STACK_RULES)
+RULES: tuple[Rule, ...] = (
+    *(*versions.RULES, *exposure.RULES, *protection.RULES),
+    *(*pods.RULES, *priorities.RULES),
+)
+STACK_RULES: tuple[StackRule, ...] = (
+    *(*protection.STACK_RULES, *pods.STACK_RULES, *priorities.STACK_RULES),
+)

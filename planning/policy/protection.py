@@ -7,6 +7,8 @@ from planning.change.recorded import Resource
 from planning.policy.rule import Rule, StackRule
 
 LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate"
+STORAGE_CLASS = "kubernetes:storage.k8s.io/v1:StorageClass"
+EBS = "ebs.csi.aws.com"
 BUCKET = "aws:s3/bucket:Bucket"
 BUCKET_ENCRYPTION = (
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"
@@ -24,10 +26,18 @@ def unencrypted(resource: Resource) -> Iterator[str]:
     key = KEYED.get(resource.type)
     if key and not resource.inputs.get(key):
         yield f"its secrets are not encrypted with a key of its own: no {key}"
-    if resource.type == LAUNCH_TEMPLATE:
-        for disk in resource.inputs.get("blockDeviceMappings") or []:
-            if not _true((disk.get("ebs") or {}).get("encrypted")):
-                yield f"disk {disk.get('deviceName', '')} is not encrypted"
+
+
+def unencrypted_disks(resource: Resource) -> Iterator[str]:
+    """The disks of nodes, and the volumes that a storage class makes."""
+    disks = resource.inputs.get("blockDeviceMappings") or []
+    for disk in disks if resource.type == LAUNCH_TEMPLATE else ():
+        if not _true((disk.get("ebs") or {}).get("encrypted")):
+            yield f"disk {disk.get('deviceName', '')} is not encrypted"
+    if resource.type == STORAGE_CLASS and resource.inputs.get("provisioner") == EBS:
+        parameters = resource.inputs.get("parameters") or {}
+        if not _true(parameters.get("encrypted")):
+            yield "makes volumes that are not encrypted"
 
 
 def unencrypted_buckets(resources: list[Resource]) -> Iterator[tuple[Resource, str]]:
@@ -64,6 +74,13 @@ RULES = (
         mend="encrypt it, with a key of the stack where there is one",
         enforcement="mandatory",
         check=unencrypted,
+    ),
+    Rule(
+        id="disk-encrypted",
+        why="a disk that leaves the data centre must say nothing",
+        mend="set encrypted, with a key of the stack where there is one",
+        enforcement="mandatory",
+        check=unencrypted_disks,
     ),
     Rule(
         id="imdsv2",

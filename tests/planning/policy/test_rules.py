@@ -7,8 +7,16 @@ import pytest
 from planning.change.recorded import Resource, resources
 from planning.findings.policy import policy
 from planning.policy.all import RULES, STACK_RULES
-from planning.policy.pods import BUDGET, SERVICE
-from planning.policy.protection import BUCKET, BUCKET_ENCRYPTION, LAUNCH_TEMPLATE
+from planning.policy.pod_specs import DEPLOYMENT, JOB, SERVICE
+from planning.policy.pods import BUDGET
+from planning.policy.priorities import QUOTA
+from planning.policy.protection import (
+    BUCKET,
+    BUCKET_ENCRYPTION,
+    EBS,
+    LAUNCH_TEMPLATE,
+    STORAGE_CLASS,
+)
 from tests.planning.configs import ROOT
 
 CLUSTER = "eks:index:Cluster"
@@ -46,6 +54,24 @@ def chart(version: str | None) -> Resource:
     return resource("kubernetes:helm.sh/v3:Release", chart="kserve", version=version)
 
 
+def trained(**container: Any) -> Resource:
+    spec = {"containers": [{**LIMITS, **container}], "priorityClassName": "online"}
+    return resource(
+        JOB, metadata={"namespace": "t"}, spec={"tasks": [{"template": {"spec": spec}}]}
+    )
+
+
+def deployed(priority: str) -> Resource:
+    spec = {"containers": [LIMITS], "priorityClassName": priority}
+    return resource(DEPLOYMENT, metadata={"namespace": "t"}, spec={"template": {"spec": spec}})
+
+
+def wall(pods: str, *names: str) -> Resource:
+    scope = {"scopeName": "PriorityClass", "operator": "In", "values": list(names)}
+    spec = {"hard": {"pods": pods}, "scopeSelector": {"matchExpressions": [scope]}}
+    return resource(QUOTA, metadata={"namespace": "t"}, spec=spec)
+
+
 SEVERAL = served(minReplicas=2)
 FS = "aws:efs/fileSystem:FileSystem"
 CASES: dict[str, tuple[list[Resource], list[Resource]]] = {
@@ -56,7 +82,8 @@ CASES: dict[str, tuple[list[Resource], list[Resource]]] = {
         [cluster(endpointPublicAccess=True)],
         [cluster(endpointPublicAccess=True, publicAccessCidrs=["192.0.2.0/24"])],
     ),
-    "encrypted": ([template(encrypted="false")], [template()]),
+    "encrypted": ([cluster(encryptionConfigKeyArn=None)], [cluster()]),
+    "disk-encrypted": ([template(encrypted="false")], [template()]),
     "imdsv2": ([template(tokens="optional")], [template()]),
     "protected": ([resource(BUCKET, False)], [resource(BUCKET, True)]),
     "limits": ([served(model={"resources": {"limits": {"cpu": "1"}}})], [served()]),
@@ -68,11 +95,22 @@ CASES: dict[str, tuple[list[Resource], list[Resource]]] = {
         [resource(BUCKET)],
         [resource(BUCKET), resource(BUCKET_ENCRYPTION)],
     ),
+    "priority-allowed": (
+        [wall("0", "online"), trained()],
+        [wall("0", "batch"), wall("9", "online"), trained()],
+    ),
     "disruption-budget": ([SEVERAL], [SEVERAL, resource(BUDGET)]),
 }
 MORE = {
-    "encrypted": [cluster(encryptionConfigKeyArn=None), resource(FS, encrypted=False)],
-    "limits": [served(model={})],
+    "encrypted": [resource(FS, encrypted=False)],
+    "disk-encrypted": [resource(STORAGE_CLASS, provisioner=EBS, parameters={"type": "gp3"})],
+    "limits": [
+        served(model={}),
+        served(workerSpec={"containers": [{}]}),
+        resource(SERVICE, spec={"transformer": {"containers": [{}]}}),
+        trained(resources={"limits": {"memory": "1Gi"}}),
+    ],
+    "no-system-priority": [deployed("system-node-critical")],
     "api-server-listed": [cluster(endpointPublicAccess=True, publicAccessCidrs=["0.0.0.0/0"])],
 }
 
