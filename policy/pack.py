@@ -20,6 +20,7 @@ from planning.change.recorded import Resource
 from planning.policy.all import RULES, STACK_RULES
 from planning.policy.rule import Enforcement, Rule, StackRule
 from planning.spec import Waiver
+from policy.plain import plain
 
 LEVELS: dict[Enforcement, EnforcementLevel] = {
     "mandatory": EnforcementLevel.MANDATORY,
@@ -41,7 +42,7 @@ def _resource_policy(rule: Rule, silent: set[tuple[str, str]]) -> Policy:
         resource = Resource(
             type=args.resource_type,
             name=args.name,
-            inputs=dict(args.props),
+            inputs=plain(args.props),
             protect=args.opts.protect,
         )
         if (rule.id, _about(resource)) not in silent:
@@ -60,7 +61,7 @@ def _stack_policy(rule: StackRule, silent: set[tuple[str, str]]) -> Policy:
     def validate(args: StackValidationArgs, report: ReportViolation) -> None:
         urns = {(it.resource_type, it.name): it.urn for it in args.resources}
         found = [
-            Resource(type=it.resource_type, name=it.name, inputs=dict(it.props))
+            Resource(type=it.resource_type, name=it.name, inputs=plain(it.props))
             for it in args.resources
         ]
         for resource, what in rule.check(found):

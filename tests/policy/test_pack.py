@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pulumi_policy import EnforcementLevel, ResourceValidationPolicy, StackValidationPolicy
+from pulumi_policy.proxy import UNKNOWN_STRING_VALUE, unknown_checking_proxy
 
 from planning.policy.all import RULES, STACK_RULES
 from planning.policy.rule import Rule, StackRule
@@ -30,15 +31,16 @@ def reported(found: Any, resource: SimpleNamespace) -> list[str]:
 
 
 def resource(type: str, **props: Any) -> SimpleNamespace:
-    opts = SimpleNamespace(protect=False)
-    return SimpleNamespace(resource_type=type, name="x", props=props, opts=opts, urn="urn:x")
+    """As the engine hands it to a policy: nothing in it is a dict or a list."""
+    opts, wrapped = SimpleNamespace(protect=False), unknown_checking_proxy(props)
+    return SimpleNamespace(resource_type=type, name="x", props=wrapped, opts=opts, urn="urn:x")
 
 
 def by_name(*waivers: Waiver) -> dict[str, Any]:
     return {found.name: found for found in policies(waivers, TODAY)}
 
 
-POD = resource("kubernetes:core/v1:Pod", image="vllm")
+POD = resource("kubernetes:core/v1:Pod", spec={"containers": [{"image": "vllm"}]})
 BUCKET = resource("aws:s3/bucket:Bucket")
 
 
@@ -68,3 +70,21 @@ def test_keeps_quiet_about_what_is_waived_and_about_nothing_else() -> None:
     assert not reported(found["image-pinned"], POD)
     assert isinstance(found["image-pinned"], ResourceValidationPolicy)
     assert reported(found["protected"], BUCKET)
+
+
+def test_what_is_not_known_before_the_update_is_there_and_hides_nothing_else() -> None:
+    cluster = resource(
+        "eks:index:Cluster",
+        encryptionConfigKeyArn=UNKNOWN_STRING_VALUE,
+        tags={"owner": UNKNOWN_STRING_VALUE},
+        endpointPublicAccess=True,
+    )
+
+    assert not reported(by_name()["encrypted"], cluster)
+    assert reported(by_name()["api-server-listed"], cluster)
+
+
+def test_a_version_that_is_not_known_before_the_update_is_not_pinned() -> None:
+    release = resource("kubernetes:helm.sh/v3:Release", version=UNKNOWN_STRING_VALUE)
+
+    assert reported(by_name()["chart-pinned"], release)
