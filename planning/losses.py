@@ -96,4 +96,4 @@ def _broken(kept: list[Node], lost: list[Pod]) -> list[Gang]:
 
 
 def _copy(node: Node) -> Node:
-    return replace(node, pods=list(node.pods), gpus=dict(node.gpus))
+    return replace(node, pods=list(node.pods), gpus=dict(node.gpus), services=dict(node.services))

@@ -11,15 +11,20 @@ TOLERANCE = 1e-9
 
 @dataclass
 class Node:
-    """`kept` ones are there even when nothing runs on them: their group has so many at least."""
+    """`kept` ones are there even when nothing runs on them: their group has so many at least.
+
+    `spreads` is whether pods take the emptiest of the group; `services` counts them by theirs.
+    """
 
     name: str
     group: str
     zone: str
     capacity: NodeCapacity
     kept: bool
+    spreads: bool = False
     pods: list[Pod] = field(default_factory=list)
     gpus: dict[str, int] = field(default_factory=dict)
+    services: dict[str, int] = field(default_factory=dict)
     cpu: float = 0.0
     memory_gib: float = 0.0
 
@@ -62,5 +67,6 @@ class Node:
     def _take(self, pod: Pod, times: int) -> None:
         kind = pod.gpu_resource
         self.gpus[kind] = self.gpus.get(kind, 0) + times * pod.gpus
+        self.services[pod.service] = self.services.get(pod.service, 0) + times
         self.cpu += times * pod.cpu
         self.memory_gib += times * pod.memory_gib

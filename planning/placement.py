@@ -1,16 +1,15 @@
-"""Which pod goes to which node: by priority, onto the fullest node that still has room.
+"""Which pod goes to which node: by priority, gangs together, each onto the best node with room.
 
 Volcano decides the same way here: its `priority` plugin orders the pods, `gang` binds those of a
-job or of a replica together, `predicates` leaves out nodes without room, `nodeorder` scores zones
-and nodes without the pod's like highest, and then `binpack` the fullest GPUs
-(components/volcano/spec.py). Nobody opens a node to be apart.
+job or of a replica together, `predicates` leaves out nodes without room, and scores choose among
+the rest (choice.py).
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from components.node_group.capacity import node_capacity
+from planning.choice import allowed, chosen
 from planning.gangs import gangs
 from planning.node import Node
 from planning.pod import Gang, Pod
@@ -68,6 +67,7 @@ def group_nodes(config: StackConfig, name: str, number: int) -> list[Node]:
             zone=where[index % len(where)],
             capacity=capacity,
             kept=index < group.min_nodes,
+            spreads=group.packing == "spread",
         )
         for index in range(number)
     ]
@@ -95,9 +95,21 @@ def _left(found: Iterable[Gang], settle: Callable[[Gang], bool]) -> list[Pod]:
 
 def _settled(gang: Gang, nodes: list[Node], more: More) -> bool:
     """All of `gang` on `nodes`, of which there may be more then, or nothing is changed."""
+    if not gang[0].near:
+        return _together(gang, nodes, more, None)
+    begun = {node.zone for node in nodes for pod in node.pods if pod.gang == gang[0].gang}
+    next_one = more()
+    possible = [*nodes, *([next_one] if next_one else [])]
+    where = begun or dict.fromkeys(node.zone for node in possible)
+    return any(_together(gang, nodes, more, zone) for zone in where)
+
+
+def _together(gang: Gang, nodes: list[Node], more: More, zone: str | None) -> bool:
+    """The same in one `zone`, if one is named."""
     before, done = len(nodes), list[tuple[Node, Pod]]()
     for pod in gang:
-        node = _best(nodes, pod) or _new(nodes, pod, more)
+        here = nodes if zone is None else [node for node in nodes if node.zone == zone]
+        node = chosen(here, pod) or _new(nodes, pod, more, zone)
         if node is None:
             for taken, placed in done:
                 taken.remove(placed)
@@ -108,28 +120,15 @@ def _settled(gang: Gang, nodes: list[Node], more: More) -> bool:
     return True
 
 
-def _best(nodes: Sequence[Node], pod: Pod) -> Node | None:
-    """Apart first, where the pod asks for it; then the fullest."""
-    zones, hosts = Counter[str](), Counter[str]()
-    for node in nodes if pod.apart else ():
-        like = sum(other.about == pod.about for other in node.pods)
-        zones[node.zone] += like
-        hosts[node.name] += like
-
-    def liked(node: Node) -> tuple[int, int, int]:
-        beside = {"zones": zones[node.zone], "nodes": hosts[node.name]}
-        far = [-beside[over] if over in pod.apart else 0 for over in ("zones", "nodes")]
-        return far[0], far[1], node.gpus_used
-
-    return max((node for node in nodes if node.has_room(pod)), key=liked, default=None)
-
-
-def _new(nodes: list[Node], pod: Pod, more: More) -> Node | None:
-    node = more()
-    if node is None or not node.has_room(pod):
-        return None
-    nodes.append(node)
-    return node
+def _new(nodes: list[Node], pod: Pod, more: More, zone: str | None) -> Node | None:
+    """The next node; for one in a certain zone, those before it come as well: zones take turns."""
+    while node := more():
+        if not node.has_room(pod) or not allowed(node, nodes, pod):
+            return None
+        nodes.append(node)
+        if zone in (None, node.zone):
+            return node
+    return None
 
 
 def _more(config: StackConfig, name: str, nodes: list[Node]) -> Node | None:

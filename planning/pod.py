@@ -18,7 +18,8 @@ class Pod:
     `about` is the entry of the stack that it is of (`models.x`, `jobs.x`); it runs with at least
     `together` pods of its `gang` or not at all. `standing` ones are there at minimum scale, and
     without `preemptable` nobody takes their place. `answers` is whether somebody asks it something.
-    It runs `hours` of a month, and keeps away from its like over `apart` where it can.
+    Pods of its `service` are `apart`, `strictly` or where they can; those of a `near` gang are all
+    in one zone. It runs `hours` of a month.
     """
 
     about: str
@@ -35,8 +36,11 @@ class Pod:
     standing: bool
     preemptable: bool
     answers: bool = True
-    hours: float = HOURS_PER_MONTH
+    service: str = ""
     apart: tuple[Spread, ...] = ()
+    strictly: bool = False
+    near: bool = False
+    hours: float = HOURS_PER_MONTH
 
     @property
     def lasting(self) -> bool:

@@ -46,7 +46,9 @@ def _reserved(config: StackConfig, name: str, spec: ModelSpec) -> Iterator[Gang]
     value = config.priorities[str(spec.reserve)].value
     for index in range(max(spec.scaling.min_replicas, 1)):
         [pod] = _gang(config, name, held, index)
-        yield (replace(pod, priority=value, standing=True, preemptable=True, answers=False),)
+        yield (
+            replace(pod, priority=value, standing=True, preemptable=True, answers=False, apart=()),
+        )
 
 
 def _gang(config: StackConfig, name: str, variant: Variant, index: int) -> Gang:
@@ -67,7 +69,9 @@ def _gang(config: StackConfig, name: str, variant: Variant, index: int) -> Gang:
         priority=config.priorities[spec.priority or config.tenants[spec.tenant].priority].value,
         standing=index < spec.scaling.min_replicas,
         preemptable=spec.preemptable,
+        service=variant.name,
         apart=spec.protection.spread if spec.scaling.max_replicas > 1 else (),
+        strictly=spec.protection.spread_strictly,
     )
     beside = (replace(pod, name=f"{pod.name}-worker-{node}") for node in range(1, spec.nodes))
     return (pod, *beside)

@@ -44,5 +44,6 @@ def _worker(config: StackConfig, name: str, index: int) -> Pod:
         standing=index < spec.gang,
         preemptable=spec.preemptable,
         answers=False,
+        near=spec.near is not None,
         hours=min(run_hours(spec), HOURS_PER_MONTH),
     )

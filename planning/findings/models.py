@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from planning.findings.finding import Finding
 from planning.fit.fit import Fit
-from planning.plan import ModelPlan, Plan
+from planning.model_plan import ModelPlan
+from planning.plan import Plan
 
 FULL_REQUESTS = 2
 """With fewer at full context, one long request makes everybody else wait."""

@@ -22,6 +22,26 @@ def waived(
             yield replace(finding, level="waived", mend=mend)
 
 
+def unused(
+    findings: Iterable[Finding], waivers: Iterable[Waiver], today: date, elsewhere: set[str]
+) -> Iterator[Finding]:
+    """A warning for each valid waiver that meets nothing: misspelt, or mended meanwhile.
+
+    Rules that are judged `elsewhere` may well have met it there.
+    """
+    met = {(finding.rule, finding.about) for finding in findings}
+    for waiver in waivers:
+        known = (waiver.rule, waiver.about) in met or waiver.rule in elsewhere
+        if today <= waiver.expires and not known:
+            yield Finding(
+                level="warning",
+                rule="waiver-unused",
+                about="planning.waivers",
+                what=f"{waiver.rule} for {waiver.about} is waived, and nobody reports it",
+                mend="remove it, or mend how it is spelt",
+            )
+
+
 def expired(waivers: Iterable[Waiver], today: date) -> Iterator[Finding]:
     """A warning for each waiver that no longer holds."""
     for waiver in waivers:

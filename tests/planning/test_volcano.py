@@ -1,4 +1,4 @@
-"""The plan needs the nodes that Volcano itself needs, for Pulumi.prod.yaml.
+"""The plan needs the nodes that Volcano itself needs, for Pulumi.prod.yaml and its training job.
 
 Nodes of a group are interchangeable, so what is compared is how many are in use and, where only
 one queue uses the group, which models share one: between queues Volcano takes turns by share, and
@@ -17,6 +17,8 @@ from kubernetes import client
 from kubernetes.config import new_client_from_config
 
 from components.node_group.scheduling import NODE_GROUP_LABEL
+from components.types import Manifest
+from planning.node import Node
 from planning.placement import place
 from planning.replicas import count
 from simulation.configuration import simulated
@@ -24,6 +26,7 @@ from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.tools import tools
 from simulation.engine.update import Engine
 from simulation.nodes.register import register
+from simulation.outcome.training import JOB_LABEL, training
 from simulation.outcome.watch import outcomes, settled
 from simulation.run.needs import parts
 from simulation.toolchain.toolchain import Toolchain
@@ -36,6 +39,33 @@ pytestmark = pytest.mark.cluster
 
 Together = Counter[tuple[str, tuple[str, ...]]]
 """How often a node of a group holds exactly these models, sorted, one for each replica."""
+
+CLAIM: tuple[Manifest, ...] = (
+    {
+        "apiVersion": "v1",
+        "kind": "PersistentVolume",
+        "metadata": {"name": "reranker-tuning"},
+        "spec": {
+            "accessModes": ["ReadWriteMany"],
+            "storageClassName": "",
+            "capacity": {"storage": "1Ti"},
+            "nfs": {"server": "nfs.example", "path": "/"},
+            "claimRef": {"name": "reranker-tuning", "namespace": "research"},
+        },
+    },
+    {
+        "apiVersion": "v1",
+        "kind": "PersistentVolumeClaim",
+        "metadata": {"name": "reranker-tuning", "namespace": "research"},
+        "spec": {
+            "accessModes": ["ReadWriteMany"],
+            "storageClassName": "",
+            "resources": {"requests": {"storage": "1Ti"}},
+            "volumeName": "reranker-tuning",
+        },
+    },
+)
+"""What the training job keeps its checkpoints on; the stack says that somebody else makes it."""
 
 MODEL_LABEL = "serving.kserve.io/inferenceservice"
 connected: Any = new_client_from_config
@@ -62,9 +92,13 @@ def served(prod: StackConfig, tmp_path_factory: pytest.TempPathFactory) -> Itera
         assert eventually(
             lambda: len(pods(plane)) == sum(count(spec, "minimum") for spec in prod.models.values())
         )
+        for one in CLAIM:
+            plane.api.apply(one)
         plane.restart("volcano-scheduler")
         found = settled(lambda: outcomes(plane.api, prod), lambda _: None)
         assert [one.reason for one in found if not one.settled] == []
+        jobs = settled(lambda: training(plane.api, prod), lambda _: None)
+        assert [one.remark for one in jobs if not one.settled] == []
         yield plane
 
 
@@ -83,13 +117,15 @@ def by_volcano(plane: ControlPlane) -> Together:
     nodes: dict[str, list[str]] = {}
     for pod in pods(plane):
         nodes.setdefault(pod.spec.node_name, []).append(pod.metadata.labels[MODEL_LABEL])
+    for pod in core.list_pod_for_all_namespaces(label_selector=JOB_LABEL).items:
+        nodes.setdefault(pod.spec.node_name, []).append(pod.metadata.labels[JOB_LABEL])
     return Counter((groups[node], tuple(sorted(models))) for node, models in nodes.items())
 
 
 def by_the_plan(config: StackConfig) -> Together:
     nodes = place(config, "minimum").nodes
     return Counter(
-        (node.group, tuple(sorted(pod.about.removeprefix("models.") for pod in node.pods)))
+        (node.group, tuple(sorted(pod.about.partition(".")[2] for pod in node.pods)))
         for node in nodes
         if node.pods
     )
@@ -98,7 +134,7 @@ def by_the_plan(config: StackConfig) -> Together:
 def groups_of_one_queue(config: StackConfig) -> set[str]:
     """Where nobody takes turns: all models of the group wait in the same queue."""
     queues: dict[str, set[str]] = {}
-    for spec in config.models.values():
+    for spec in (*config.models.values(), *config.jobs.values()):
         queue = spec.queue or config.tenants[spec.tenant].queue
         queues.setdefault(spec.node_group, set()).add(queue)
     return {group for group, asked in queues.items() if len(asked) == 1}
@@ -114,6 +150,20 @@ def test_the_same_models_share_a_node_of_a_group_that_one_queue_uses(
     assert {node: n for node, n in real.items() if node[0] in alone} == {
         node: n for node, n in planned.items() if node[0] in alone
     }
+
+
+def test_the_training_job_runs_whole_on_the_nodes_that_the_plan_gives_it(
+    prod: StackConfig, served: ControlPlane
+) -> None:
+    [found] = training(served.api, prod)
+    planned = [node for node in place(prod, "minimum").nodes if named(node, "jobs.")]
+
+    assert (found.phase, found.running) == ("Running", found.asked)
+    assert len(found.nodes) == len(planned)
+
+
+def named(node: Node, kind: str) -> bool:
+    return any(pod.about.startswith(kind) for pod in node.pods)
 
 
 def test_every_group_needs_as_many_nodes_as_planned(

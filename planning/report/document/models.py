@@ -4,7 +4,8 @@ from typing import Any
 
 from planning.fit.fit import Fit
 from planning.fit.memory import Part
-from planning.plan import ModelPlan, Plan
+from planning.model_plan import ModelPlan
+from planning.plan import Plan
 
 Plain = dict[str, Any]
 

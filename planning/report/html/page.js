@@ -41,8 +41,8 @@ function head() {
 }
 
 function change() {
-  const { reference, steps, deltas } = plan.change;
-  const figure = (n) => n === null ? "none" : `${n}`;
+  const { reference, comparable, steps, deltas } = plan.change;
+  const figure = (n) => n === null ? "none" : n.toLocaleString("en-US", { maximumFractionDigits: 2 });
   find("change").hidden = false;
   find("change").querySelector("h2").textContent = `Against ${reference}: ${steps.length} resources differ`;
   const list = find("change").querySelector("ul");
@@ -52,6 +52,16 @@ function change() {
   }
   for (const d of deltas) {
     list.append(make("li", {}, `${d.what}: ${figure(d.before)} → ${figure(d.after)} ${d.unit}`));
+  }
+  if (!comparable) {
+    list.append(make("li", {}, "fit, cost and capacity: the stack was not there, or is no longer valid"));
+  }
+  const harmless = steps.filter((s) => !s.loses);
+  if (harmless.length) {
+    list.append(make("li", {}, make("details", {},
+      make("summary", { textContent: `${harmless.length} that lose nothing` }),
+      ...harmless.map((s) => make("div", { "data-step": s.action }, `${s.action} ${s.resource} `,
+        make("small", { textContent: s.paths.join(", ") }))))));
   }
 }
 

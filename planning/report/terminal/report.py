@@ -7,11 +7,11 @@ from rich.text import Text
 from planning.plan import Plan
 from planning.report.change import change_text
 from planning.report.document.document import Document
-from planning.report.terminal.money import groups, priced, room, tenants, tokens
+from planning.report.terminal.money import groups, room, tenants, tokens
 from planning.report.terminal.sharing import priorities, queues
 from planning.report.terminal.summary import summary
 from planning.report.terminal.table import table
-from planning.report.words import counted, listed
+from planning.report.words import counted, listed, priced
 
 WIDTH = 100
 STYLES = {"refusal": "bold red", "warning": "yellow", "waived": "dim"}

@@ -12,7 +12,7 @@ from planning.report.words import amount, concurrency, duration, gib, range_of, 
 
 def summary(plan: Plan) -> RenderableType:
     """Models with the cost of all nodes, and the jobs below them where there are any."""
-    return Group(_models(plan), *(["", _jobs(plan)] if plan.jobs else []))
+    return Group(_models(plan), "", _jobs(plan)) if plan.jobs else _models(plan)
 
 
 def _models(plan: Plan) -> Table:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from planning.change.recorded import Resource
 from planning.findings.all import findings
 from planning.findings.finding import Finding
 from planning.plan import plan
@@ -205,6 +206,10 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
         stack(planning={"waivers": [WAIVER | {"expires": "2026-11-22"}]}),
         ("waived", "quota-unknown", "planning.quotas"),
     ),
+    "a waiver that meets nothing": (
+        stack(planning={"waivers": [WAIVER | {"rule": "quota-unknwon", "expires": "2026-11-22"}]}),
+        ("warning", "waiver-unused", "planning.waivers"),
+    ),
     "a waiver that is over": (
         stack(planning={"waivers": [WAIVER | {"expires": "2026-11-21"}]}),
         ("warning", "waiver-expired", "planning.waivers"),
@@ -246,3 +251,12 @@ def test_a_knative_revision_is_told_how_long_it_takes() -> None:
     rules = {finding.rule for finding in found(stack(models=models(m=slow)))}
 
     assert "model-start-called-failed" not in rules
+
+
+def test_a_waiver_of_a_policy_is_unused_only_where_the_policies_were_asked() -> None:
+    waiver = WAIVER | {"rule": "image-pinned", "about": "Pod.x", "expires": "2026-11-22"}
+    planned = plan(StackConfig.model_validate(stack(planning={"waivers": [waiver]})))
+    namespace = Resource(type="kubernetes:core/v1:Namespace", name="a", inputs={})
+
+    assert "waiver-unused" not in {it.rule for it in findings(planned, TODAY)}
+    assert "waiver-unused" in {it.rule for it in findings(planned, TODAY, [namespace])}

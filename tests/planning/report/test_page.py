@@ -87,15 +87,19 @@ def test_a_change_shows_what_is_lost_and_every_figure_that_differs(
 ) -> None:
     lost = {"action": "remove", "resource": "Namespace b", "paths": [], "loses": "everything"}
     delta = {"what": "cost at minimum", "unit": "USD/h", "before": 1.0, "after": None}
-    changed = {"reference": "main", "comparable": True, "steps": [lost], "deltas": [delta]}
+    harmless = lost | {"action": "add", "resource": "Queue q", "loses": ""}
+    steps = [lost, harmless]
+    changed = {"reference": "main", "comparable": False, "steps": steps, "deltas": [delta]}
     file = tmp_path / "plan.html"
     file.write_text(page(data | {"change": changed}))
 
     shown = rendered(file, "expected")
 
-    assert "Against main: 1 resources differ" in shown
+    assert "Against main: 2 resources differ" in shown
     assert "Namespace b: loses everything" in shown
     assert "cost at minimum: 1 → none USD/h" in shown
+    assert attributes(shown, "data-step") == ["add"]
+    assert "no longer valid" in shown
 
 
 @WITH_BROWSER
