@@ -10,7 +10,11 @@ ROOMS := catalogue components planning policy simulation stacks
 FLAKE := $(wildcard $(ROOMS)) __main__.py tests
 
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help simulate simulate-down plan preview destroy test test-fast check inspect charts format golden bench versions lock clean
+=======
+.PHONY: help simulate simulate-down gameday plan preview destroy test test-fast check inspect format golden bench versions lock clean
+>>>>>>> 64a1206 (Game days: nodes and zones lost, bursts, hogs, restarts; each judged on the real controllers, drawn, and shown to rest on what it rests on)
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | expand -t 16
@@ -29,6 +33,9 @@ destroy: $(INSTALLED) ## remove what STACK made, keep the empty cluster
 
 simulate-down: $(INSTALLED) ## end the simulated cluster of STACK and remove its files
 	@$(PYTHON) -m simulation down --stack $(STACK)
+
+gameday: $(INSTALLED) ## what STACK promises when things break: SCENARIO=node-loss, all, or a file; WITHOUT=1 shows what it rests on
+	@$(PYTHON) -m simulation.gameday --stack $(STACK) --scenario $(or $(SCENARIO),all) $(if $(WITHOUT),--without)
 
 test: $(INSTALLED) ## everything, the simulated cluster included
 	$(PYTHON) -m pytest -m "not cluster" -n 2 --cov --cov-report=

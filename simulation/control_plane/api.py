@@ -63,6 +63,10 @@ class Api:
         headers = {"Content-Type": "application/json"}
         return self._ask("POST", target, json.dumps(body), headers)
 
+    def replace(self, target: str, body: Manifest) -> Any:
+        """Put an object in the place of the one that was read there."""
+        return self._ask("PUT", target, json.dumps(body), {"Content-Type": "application/json"})
+
     def apply(self, manifest: Manifest) -> Any:
         """Make an object as it is written here, and leave what others wrote in it alone."""
         return self._apply(manifest, "force=true")

@@ -5,6 +5,7 @@ import sys
 
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.update import UpdateFailed
+from simulation.nodes.volumes import bring
 from simulation.outcome.training import training
 from simulation.outcome.watch import Patience, outcomes, settled
 from simulation.run.needs import programs
@@ -25,9 +26,11 @@ JOBS_PATIENCE = Patience(seconds=60, still_seconds=10)
 def up(place: Place, screen: Screen) -> int:
     """Every model of the stack to Ready, and a table of what became of each."""
     config = _checked(place, screen)
-    session = opened(place, config, _toolchain(place, config), screen)
+    session = opened(place, config, toolchain(place, config), screen)
     screen.step("pulumi up")
     failed = _updated(session)
+    if not failed:
+        bring(session.plane.api, config)
     screen.step("waiting for the models")
     patience = Patience(still_seconds=5) if failed else Patience()
     found = settled(lambda: outcomes(session.plane.api, config), screen.progress, patience)
@@ -46,7 +49,7 @@ def preview(place: Place, screen: Screen) -> int:
     """What `up` would change, on the cluster as it is; a cluster started for it ends with it."""
     config = _checked(place, screen)
     ran = ControlPlane.attach(place.cluster) is not None
-    session = opened(place, config, _toolchain(place, config), screen)
+    session = opened(place, config, toolchain(place, config), screen)
     screen.step("pulumi preview")
     session.engine.preview(session.config)
     if ran:
@@ -62,7 +65,7 @@ def destroy(place: Place, screen: Screen) -> int:
     if not place.engine.exists():
         screen.step(f"nothing of `{place.stack}` has been made here")
         return 0
-    session = opened(place, config, _toolchain(place, config), screen)
+    session = opened(place, config, toolchain(place, config), screen)
     screen.step("pulumi destroy")
     session.engine.destroy(session.config)
     session.plane.detach()
@@ -92,14 +95,17 @@ def _checked(place: Place, screen: Screen) -> StackConfig:
     return config
 
 
-def _toolchain(place: Place, config: StackConfig) -> Toolchain:
-    """A cluster that runs already has what it needs of the machine."""
+def toolchain(place: Place, config: StackConfig) -> Toolchain:
+    """The tools of a stack, built if they are not yet; raises BuildFailed where that cannot be.
+
+    A cluster that runs already has what it needs of the machine.
+    """
     running = ControlPlane.attach(place.cluster) is not None
     if not running and (missing := lacks()):
         raise BuildFailed("\n".join(missing))
-    toolchain = Toolchain(progress=shown(sys.stdout))
-    toolchain.prepare(programs(config))
-    return toolchain
+    made = Toolchain(progress=shown(sys.stdout))
+    made.prepare(programs(config))
+    return made
 
 
 def _updated(session: Session) -> bool:

@@ -9,10 +9,14 @@ SIMULATIONS = ".simulation"
 
 @dataclass(frozen=True)
 class Place:
-    """One stack of one checkout; two of either live side by side."""
+    """One stack of one checkout; two of either live side by side.
+
+    `used_for` gives a run that is not `make simulate` a cluster of its own.
+    """
 
     stack: str
     root: Path = ROOT
+    used_for: str = ""
 
     @property
     def file(self) -> Path:
@@ -22,7 +26,13 @@ class Place:
     @property
     def state(self) -> Path:
         """All there is of the simulation of this stack."""
-        return self.root / SIMULATIONS / self.stack
+        name = f"{self.stack}-{self.used_for}" if self.used_for else self.stack
+        return self.root / SIMULATIONS / name
+
+    @property
+    def gamedays(self) -> Path:
+        """The verdicts and pictures of this stack's game days."""
+        return self.root / SIMULATIONS / "gamedays" / self.stack
 
     @property
     def cluster(self) -> Path:

@@ -1,0 +1,91 @@
+"""What befalls nodes: silence, a notice before they are taken, and their return."""
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from components.node_group.spec import NodeGroupSpec
+from components.types import Manifest
+from simulation.control_plane.api import Api, Refused
+from simulation.control_plane.kubernetes.kwok import LOST
+from simulation.nodes.register import NODES, register
+
+NOTICE_SECONDS = 120
+"""What EC2 gives before it takes a spot instance back."""
+
+BUDGET_SPENT = 429
+PAUSE = 0.5
+
+
+@dataclass
+class Nodes:
+    """The nodes of one cluster; `lost` are silent or gone."""
+
+    api: Api
+    groups: Mapping[str, NodeGroupSpec]
+    lost: set[str] = field(default_factory=set)
+
+    def all(self) -> list[Manifest]:
+        """Those that are there and not silent."""
+        found = self.api.get(NODES)["items"]
+        return [node for node in found if node["metadata"]["name"] not in self.lost]
+
+    def lose(self, names: Iterable[str]) -> None:
+        """Their kubelets fall silent: no word, no lease."""
+        for name in names:
+            self.lost.add(name)
+            self.api.apply(_node(name, labels={LOST: "true"}))
+
+    def drain(self, name: str) -> list[str]:
+        """Cordon, evict within the notice, then the node is gone; returns who had to be left."""
+        self.api.apply(_node(name, spec={"unschedulable": True}))
+        end = time.monotonic() + NOTICE_SECONDS
+        while (left := self._pods(name)) and time.monotonic() < end:
+            for pod in left:
+                self._evict(pod)
+            time.sleep(PAUSE)
+        self.lost.add(name)
+        self.api.delete(f"{NODES}/{name}")
+        return [pod["metadata"]["name"] for pod in left]
+
+    def back(self) -> None:
+        """Every node that was lost, drained or taken is there again."""
+        for name in self.lost:
+            if self.api.find(f"{NODES}/{name}") is not None:
+                self.api.apply(_node(name))
+        self.lost.clear()
+        register(self.api, self.groups)
+
+    def _pods(self, name: str) -> list[Manifest]:
+        found = self.api.get(f"/api/v1/pods?fieldSelector=spec.nodeName={name}")["items"]
+        return list(found)
+
+    def _evict(self, pod: Manifest) -> None:
+        """As `kubectl drain` does: a budget that is spent says no, and is asked again."""
+        if "deletionTimestamp" in pod["metadata"]:
+            return
+        name, namespace = pod["metadata"]["name"], pod["metadata"]["namespace"]
+        target = f"/api/v1/namespaces/{namespace}/pods/{name}/eviction"
+        try:
+            self.api.create(
+                target,
+                {
+                    "apiVersion": "policy/v1",
+                    "kind": "Eviction",
+                    "metadata": {"name": name, "namespace": namespace},
+                },
+            )
+        except Refused as refusal:
+            if refusal.status != BUDGET_SPENT:
+                raise
+
+
+def _node(
+    name: str, labels: Mapping[str, str] | None = None, spec: Manifest | None = None
+) -> Manifest:
+    return {
+        "apiVersion": "v1",
+        "kind": "Node",
+        "metadata": {"name": name, "labels": dict(labels or {})},
+        "spec": dict(spec or {}),
+    }
