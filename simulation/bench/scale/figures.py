@@ -62,6 +62,11 @@ def _taken(result: Result) -> str:
     return str(result["preemption"].taken + result["reclaim"].taken)
 
 
+def _moves(result: Result) -> str:
+    found = result["scaling"].moves
+    return NONE if found is None else str(found)
+
+
 def _speed(result: Result) -> str:
     return _number(result["arrivals"].times.pods_a_second, ".0f")
 
@@ -94,6 +99,7 @@ FIGURES: dict[str, Figure] = {
     "GPUs allocated on used nodes, after scaling": _allocated("scaling"),
     "free GPUs that no whole-node pod can have, after arrivals": _stranded("arrivals"),
     "free GPUs that no whole-node pod can have, after scaling": _stranded("scaling"),
+    "pods to move after scaling for 1.02": _moves,
     "training pods placed on what is left": _placed("training"),
     "gangs in part at rest, most": _in_part,
     "time to place, arrivals: median / 99 %, s": _waited("arrivals"),

@@ -10,8 +10,12 @@ from simulation.bench.scale.measure import Packing, Times
 
 @dataclass(frozen=True, kw_only=True)
 class PhaseResult:
-    """One phase at rest. `missing` pods have no place, `unplaced` of them of work that the phase
-    brought, and `times` are of its pods; `taken` pods had a place and lost it."""
+    """One phase at rest.
+
+    `missing` pods have no place, `unplaced` of them of work that the phase brought, whose `times`
+    these are. `taken` pods had a place and lost it; `moves` would have to move for a packing as
+    tight as the aim.
+    """
 
     name: str
     seconds: float
@@ -22,6 +26,7 @@ class PhaseResult:
     overfull_nodes: list[str]
     passed_over: list[str]
     taken: int
+    moves: int | None
     scheduler_cpu_seconds: float
     packing: Packing
     times: Times

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic, sleep
 
+from simulation.bench.scale.compaction import moves
 from simulation.bench.scale.contender import Contender
 from simulation.bench.scale.events import End, Event, Lose, Want, Work, wanted
 from simulation.bench.scale.loss import lose
@@ -24,6 +25,8 @@ Report = Callable[[str], None]
 WORKERS = 8
 PAUSE = 0.25
 LONGEST_PHASE = 600.0
+AIM = 1.02
+"""Nodes used over the fewest that could do."""
 
 
 def run(contender: Contender, trace: Trace, state: Path, report: Report) -> Result:
@@ -81,6 +84,7 @@ class Lap:
         if not any(isinstance(event, Lose) for event in phase.events):
             self._rest()
         pods = self._pods.there()
+        packed = packing(pods, self._trace.nodes)
         names = {event.work.name for event in phase.events if isinstance(event, Want)}
         asked = {name: self._works[name] for name in names}
         found = PhaseResult(
@@ -93,8 +97,9 @@ class Lap:
             overfull_nodes=overfull(pods),
             passed_over=passed_over(pods, self._trace.nodes),
             taken=self._pods.taken() - taken,
+            moves=moves(pods, int(packed.fewest_nodes * AIM)),
             scheduler_cpu_seconds=self._cpu() - cpu,
-            packing=packing(pods, self._trace.nodes),
+            packing=packed,
             times=times((pod for pod in pods if pod.work in names), began),
         )
         self._report(found.line)

@@ -26,6 +26,7 @@ def phase(name: str) -> PhaseResult:
         overfull_nodes=[],
         passed_over=[],
         taken=1,
+        moves=1,
         scheduler_cpu_seconds=0.1,
         packing=packing(PODS, 4),
         times=times(PODS, 10),
