@@ -37,8 +37,13 @@ class PhaseResult:
         packing = self.packing
         return (
             f"{self.name}: {packing.pods} of {self.wanted} pods placed after {self.seconds:.0f} s, "
-            f"{packing.nodes_used} nodes for {packing.fewest_nodes}"
+            f"{packing.nodes_used} nodes for {packing.fewest_nodes}; "
+            f"{self.times.placed} of its own{_median(self.times.median)}"
         )
+
+
+def _median(seconds: float | None) -> str:
+    return "" if seconds is None else f", half of them within {seconds:.1f} s"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -126,7 +126,7 @@ class Lap:
     def _rest(self) -> None:
         """Until everything has its place, or nothing has changed for a while."""
         began = monotonic()
-        patience = 10 + self._trace.nodes / 40
+        patience = 10 + self._trace.nodes / 100
         while monotonic() - began < LONGEST_PHASE:
             sleep(PAUSE)
             pods = self._pods.there()

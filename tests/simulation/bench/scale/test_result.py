@@ -27,4 +27,7 @@ def test_what_an_older_bench_measured_is_forgotten(tmp_path: Path) -> None:
 def test_a_phase_says_in_a_line_how_far_it_came() -> None:
     line = result("ours")["scaling"].line
 
-    assert line == "scaling: 2 of 2 pods placed after 1 s, 2 nodes for 1"
+    assert line == (
+        "scaling: 2 of 2 pods placed after 1 s, 2 nodes for 1; "
+        "2 of its own, half of them within 2.0 s"
+    )
