@@ -52,7 +52,8 @@ class Inspector:
         kinds = Kinds(self.api)
         charted = [(one.release.name, made) for one in installed for made in placed(one, kinds)]
         homes = {made["metadata"]["namespace"] for _, made in charted if _housed(made)}
-        charted += [(WALL, made) for home in homes for made in _wall(home, walls.get(home, OPEN))]
+        for home in sorted(homes):
+            charted += [(WALL, made) for made in _wall(home, walls.get(home, OPEN))]
         objects = [made for _, made in charted]
         ground(self.api, objects)
         owned = [*charted, *((name, pod) for name, made in charted for pod in pods([made]))]

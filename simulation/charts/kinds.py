@@ -1,8 +1,10 @@
 """The kinds that the charts bring, made known to the API server."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
 from typing import Any, Protocol
 
 from components.types import Manifest
@@ -10,6 +12,7 @@ from simulation.charts.set import Installed
 from simulation.control_plane import crds
 from simulation.control_plane.api import Api, Refused
 from simulation.control_plane.manifest import root_of
+from simulation.inspection.schemas import KINDS
 
 SECONDS = 120.0
 PAUSE = 0.5
@@ -57,8 +60,8 @@ def bring(api: Api, installed: Iterable[Installed]) -> None:
     brought = {crd["metadata"]["name"]: crd for one in installed for crd in one.crds}
     crds.bring_up_to_date(api, brought.values())
     for crd in brought.values():
-        patiently(lambda crd=crd: crds.await_served(api, crd))
-    patiently(lambda: _described(api, list(brought.values())))
+        patiently(partial(crds.await_served, api, crd))
+    patiently(lambda: _described(api, brought.values()))
 
 
 def patiently(act: Callable[[], None]) -> None:
@@ -73,19 +76,21 @@ def patiently(act: Callable[[], None]) -> None:
             time.sleep(PAUSE)
 
 
-def _described(api: Api, brought: Sequence[Manifest]) -> None:
+def _described(api: Api, brought: Collection[Manifest]) -> None:
     """A kind gets its OpenAPI after it is served."""
-    groups = {crd["spec"]["group"] for crd in brought}
-    for group in groups:
-        known = {version["version"] for version in api.get(f"/apis/{group}")["versions"]}
-        for version in known:
-            described = str(api.get(f"/openapi/v3/apis/{group}/{version}")["components"])
-            for crd in brought:
-                if crd["spec"]["group"] == group and _serves(crd, version):
-                    kind = crd["spec"]["names"]["kind"]
-                    if f"'kind': '{kind}'" not in described:
-                        raise Refused(404, f"{kind} is not described yet")
+    for version, kinds in _served(brought).items():
+        schemas = api.get(f"/openapi/v3/apis/{version}")["components"]["schemas"]
+        known = {one["kind"] for schema in schemas.values() for one in schema.get(KINDS, ())}
+        if missing := kinds - known:
+            raise Refused(HTTPStatus.NOT_FOUND, f"{', '.join(sorted(missing))}: not described yet")
 
 
-def _serves(crd: Manifest, version: str) -> bool:
-    return any(one["name"] == version and one["served"] for one in crd["spec"]["versions"])
+def _served(brought: Iterable[Manifest]) -> dict[str, set[str]]:
+    """The kinds of each apiVersion."""
+    found: dict[str, set[str]] = {}
+    for spec in (crd["spec"] for crd in brought):
+        for version in spec["versions"]:
+            if version["served"]:
+                name = f"{spec['group']}/{version['name']}"
+                found.setdefault(name, set()).add(spec["names"]["kind"])
+    return found

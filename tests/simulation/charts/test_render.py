@@ -1,5 +1,6 @@
 """Rendering, with a chart that the test writes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,8 @@ metadata: {name: a-test, annotations: {helm.sh/hook: test}}
 
 
 @pytest.fixture
-def charts(tmp_path: Path) -> Charts:
+def unrendered(tmp_path: Path) -> Charts:
+    """Two charts and no Helm."""
     for name, files in {
         "demo": {"templates/all.yaml": TEMPLATE, "values.yaml": "colour: blue\n"},
         "kinds": {"crds/thing.yaml": CRD},
@@ -46,7 +48,12 @@ def charts(tmp_path: Path) -> Charts:
             file = tmp_path / name / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
-    return Charts(helm(), tmp_path, "1.34.4")
+    return Charts(Path("no-helm"), tmp_path, "1.34.4")
+
+
+@pytest.fixture
+def charts(unrendered: Charts) -> Charts:
+    return replace(unrendered, helm=helm())
 
 
 KINDS = Release(
@@ -64,18 +71,18 @@ def test_a_test_of_the_chart_is_nothing_that_is_installed(charts: Charts) -> Non
     assert [made["kind"] for made in charts.rendered(RELEASE)] == ["ConfigMap"]
 
 
-def test_a_chart_of_another_version_is_refused(charts: Charts) -> None:
+def test_a_chart_of_another_version_is_refused(unrendered: Charts) -> None:
     other = RELEASE.model_copy(update={"chart": CHART.model_copy(update={"version": "v2"})})
 
     with pytest.raises(ChartFailed, match=r"version 1\.2\.3, not v2"):
-        charts.rendered(other)
+        unrendered.rendered(other)
 
 
-def test_a_chart_that_is_not_there_is_named_with_how_to_get_it(charts: Charts) -> None:
+def test_a_chart_that_is_not_there_is_named_with_how_to_get_it(unrendered: Charts) -> None:
     absent = RELEASE.model_copy(update={"chart": CHART.model_copy(update={"name": "absent"})})
 
     with pytest.raises(ChartFailed, match=r"helm pull absent --version v1\.2\.3 .*charts\.example"):
-        rendered(charts, [absent])
+        rendered(unrendered, [absent])
 
 
 @pytest.mark.parametrize("after", [frozenset[str](), frozenset({"kinds"})], ids=["alone", "after"])
@@ -112,3 +119,31 @@ def test_a_list_is_what_is_in_it_and_a_bare_equals_sign_a_text() -> None:
     text = "kind: List\nitems: [{kind: A}, {kind: B, values: [=]}]\n---\n# nothing\n"
 
     assert read(text) == [{"kind": "A"}, {"kind": "B", "values": ["="]}]
+
+
+def test_what_helm_refuses_is_said_with_the_release(unrendered: Charts, tmp_path: Path) -> None:
+    program = tmp_path / "helm"
+    program.write_text("#!/bin/sh\necho no such value >&2\nexit 1\n")
+    program.chmod(0o755)
+
+    with pytest.raises(ChartFailed, match="demo: no such value"):
+        replace(unrendered, helm=program).rendered(RELEASE)
+
+
+def test_a_release_is_rendered_where_and_for_what_it_is_installed(
+    unrendered: Charts, tmp_path: Path
+) -> None:
+    """With a program that says how it was called."""
+    program = tmp_path / "helm"
+    program.write_text(
+        "#!/bin/sh\nprintf 'kind: Call\\nwords: [%s]\\n' \"$(echo $* | tr ' ' ,)\"\n"
+    )
+    program.chmod(0o755)
+    mended = RELEASE.model_copy(update={"kept": True})
+
+    [call] = replace(unrendered, helm=program).rendered(mended, {"example.org/v1"})
+
+    said = [str(word) for word in call["words"]]
+    assert said[said.index("--namespace") + 1] == "home"
+    assert {"--skip-tests", "--include-crds", "--api-versions=example.org/v1"} <= {*said}
+    assert said[-1].endswith(KEEP_KINDS)
