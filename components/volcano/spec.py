@@ -74,9 +74,9 @@ GPU_PACKING = Plugin(
 )
 """Fills a node's GPUs before it opens the next: what is left stays whole for large models."""
 
-APART = Plugin(name="nodeorder", arguments={"podtopologyspread.weight": 30})
-"""Replicas that prefer to be apart are, although packing would have them share a node: binpack's
-score is up to 1000, and its own default here (2) up to 200."""
+APART = Plugin(name="nodeorder", arguments={"podtopologyspread.weight": 12})
+"""A second replica goes where none is, whatever packing says: 1200 against binpack's 1000 at most,
+where the default of 2 is 200. The more there are, the less one counts, and packing has its say."""
 
 TIERS = (
     (
