@@ -4,54 +4,31 @@ Replicas that prefer to be apart are, though packing would have them share a nod
 fullest node, or the emptiest of a group that spreads.
 """
 
-from collections.abc import Iterable, Sequence
-
 from components.model.protection import Spread
 from planning.node import Node
 from planning.pod import Pod
-
-Counts = dict[tuple[Spread, str], int]
-"""Replicas of one service, by zone and by node."""
+from planning.room import Room
 
 
-def chosen(nodes: Sequence[Node], pod: Pod) -> Node | None:
-    """The best of `nodes` for `pod`, if any will do."""
-    fitting = [node for node in nodes if node.has_room(pod)]
+def chosen(room: Room, pod: Pod, zone: str | None = None) -> Node | None:
+    """The best node for `pod`, in one `zone` if it is named, if any will do."""
+    fitting = [node for node in room.fitting(pod) if zone in (None, node.zone)]
     if not pod.apart:
         return min(fitting, key=_packed, default=None)
-    beside = _beside(nodes, pod)
-    open_to = [node for node in fitting if _allowed(node, pod, beside)]
-    return min(open_to, key=lambda node: _score(node, pod, beside), default=None)
+    open_to = [node for node in fitting if allowed(room, node, pod)] if pod.strictly else fitting
+    return min(open_to, key=lambda node: _score(room, node, pod), default=None)
 
 
-def allowed(node: Node, nodes: Iterable[Node], pod: Pod) -> bool:
-    """Whether `pod` may be on `node` among `nodes`: strictly spread, it waits for the others."""
-    return _allowed(node, pod, _beside([*nodes, node], pod))
-
-
-def _beside(nodes: Iterable[Node], pod: Pod) -> Counts:
-    counts: Counts = {}
-    for over in pod.apart:
-        for node in nodes:
-            key = over, _domain(node, over)
-            counts[key] = counts.get(key, 0) + node.services.get(pod.service, 0)
-    return counts
-
-
-def _allowed(node: Node, pod: Pod, beside: Counts) -> bool:
+def allowed(room: Room, node: Node, pod: Pod) -> bool:
     """At most one more than where there are fewest (maxSkew 1, components/model/pod.py)."""
-    if not pod.strictly:
-        return True
-    return all(
-        beside[over, _domain(node, over)]
-        <= min(n for (kind, _), n in beside.items() if kind == over)
-        for over in pod.apart
+    return not pod.strictly or all(
+        _beside(room, node, pod, over) <= _fewest(room, pod, over) for over in pod.apart
     )
 
 
-def _score(node: Node, pod: Pod, beside: Counts) -> tuple[int, ...]:
+def _score(room: Room, node: Node, pod: Pod) -> tuple[int, ...]:
     """Less is better."""
-    return (*(beside[over, _domain(node, over)] for over in pod.apart), _packed(node))
+    return (*(_beside(room, node, pod, over) for over in pod.apart), _packed(node))
 
 
 def _packed(node: Node) -> int:
@@ -59,5 +36,14 @@ def _packed(node: Node) -> int:
     return node.gpus_used if node.spreads else -node.gpus_used
 
 
-def _domain(node: Node, over: Spread) -> str:
-    return node.zone if over == "zones" else node.name
+def _beside(room: Room, node: Node, pod: Pod, over: Spread) -> int:
+    """Replicas of the same service in the zone of `node`, or on it."""
+    if over == "zones":
+        return room.in_zones(pod.service)[node.zone]
+    return node.services.get(pod.service, 0)
+
+
+def _fewest(room: Room, pod: Pod, over: Spread) -> int:
+    if over == "zones":
+        return min(room.in_zones(pod.service).values(), default=0)
+    return min((node.services.get(pod.service, 0) for node in room.nodes), default=0)

@@ -60,10 +60,10 @@ def _in(zone: str) -> Callable[[Node], bool]:
 
 def _loss(nodes: Iterable[Node], name: str, gone: Callable[[Node], bool]) -> Loss:
     there = list(nodes)
-    kept = [_copy(node) for node in there if not gone(node)]
     lost = [pod for node in there if gone(node) for pod in node.pods]
+    kept = _to_change([node for node in there if not gone(node)], lost)
     left = moved_to(kept, _broken(kept, lost))
-    serving = {pod.about for node in kept for pod in node.pods}
+    serving = {pod.about for node in kept for pod in node.pods} if left else set()
     silent = {pod.about for pod in left if pod.answers and pod.about not in serving}
     waiting = Counter(pod.about for pod in left)
     return Loss(
@@ -71,6 +71,18 @@ def _loss(nodes: Iterable[Node], name: str, gone: Callable[[Node], bool]) -> Los
         waiting=dict(waiting),
         down=tuple(about for about in waiting if about in silent),
     )
+
+
+def _to_change(nodes: list[Node], lost: list[Pod]) -> list[Node]:
+    """Copies of those that may take or lose a pod; the others stay as they are."""
+    gangs = {pod.gang for pod in lost if pod.together > 1}
+    everywhere = any(not pod.gpus for pod in lost)
+
+    def touched(node: Node) -> bool:
+        open_to = everywhere or not node.full
+        return open_to or any(pod.gang in gangs for pod in node.pods if pod.together > 1)
+
+    return [_copy(node) if touched(node) else node for node in nodes]
 
 
 def _broken(kept: list[Node], lost: list[Pod]) -> list[Gang]:

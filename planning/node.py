@@ -9,11 +9,12 @@ from planning.pod import Pod
 TOLERANCE = 1e-9
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """`kept` ones are there even when nothing runs on them: their group has so many at least.
 
-    `spreads` is whether pods take the emptiest of the group; `services` counts them by theirs.
+    `gpus_used` is of all kinds of shares together. `spreads` is whether pods take the emptiest of
+    the group; `services` counts them by theirs.
     """
 
     name: str
@@ -24,14 +25,15 @@ class Node:
     spreads: bool = False
     pods: list[Pod] = field(default_factory=list)
     gpus: dict[str, int] = field(default_factory=dict)
+    gpus_used: int = 0
     services: dict[str, int] = field(default_factory=dict)
     cpu: float = 0.0
     memory_gib: float = 0.0
 
     @property
-    def gpus_used(self) -> int:
-        """Of all kinds of shares together."""
-        return sum(self.gpus.values())
+    def full(self) -> bool:
+        """No GPU, or share of one, is left."""
+        return self.gpus_used >= self.capacity.gpus
 
     @property
     def hours(self) -> float:
@@ -67,6 +69,7 @@ class Node:
     def _take(self, pod: Pod, times: int) -> None:
         kind = pod.gpu_resource
         self.gpus[kind] = self.gpus.get(kind, 0) + times * pod.gpus
+        self.gpus_used += times * pod.gpus
         self.services[pod.service] = self.services.get(pod.service, 0) + times
         self.cpu += times * pod.cpu
         self.memory_gib += times * pod.memory_gib

@@ -35,31 +35,38 @@ def model_gangs(config: StackConfig, name: str, scale: Scale) -> Iterator[Gang]:
     if spec.stopped and spec.reserve is not None:
         yield from _reserved(config, name, spec)
     for variant in variants(name, spec):
+        first = _pod(config, name, variant)
         for index in range(count(variant.spec, scale)):
-            yield _gang(config, name, variant, index)
+            yield _replica(first, index, standing=index < variant.spec.scaling.min_replicas)
 
 
 def _reserved(config: StackConfig, name: str, spec: ModelSpec) -> Iterator[Gang]:
     """components/model/reserve.py: as many as the model's least, each as large as a replica."""
     one = spec.model_copy(update={"nodes": 1})
-    held = Variant(name=f"{name}-reserve", spec=one, weight=0)
+    held = _pod(config, name, Variant(name=f"{name}-reserve", spec=one, weight=0))
     value = config.priorities[str(spec.reserve)].value
+    idle = replace(held, priority=value, preemptable=True, answers=False, apart=())
     for index in range(max(spec.scaling.min_replicas, 1)):
-        [pod] = _gang(config, name, held, index)
-        yield (
-            replace(pod, priority=value, standing=True, preemptable=True, answers=False, apart=()),
-        )
+        yield _replica(idle, index, standing=True)
 
 
-def _gang(config: StackConfig, name: str, variant: Variant, index: int) -> Gang:
+def _replica(first: Pod, index: int, *, standing: bool) -> Gang:
+    """The pods of all its nodes, alike but for their names."""
+    name = f"{first.service}-{index}"
+    pod = replace(first, name=name, gang=name, index=index, standing=standing)
+    beside = (replace(pod, name=f"{name}-worker-{node}") for node in range(1, pod.together))
+    return (pod, *beside)
+
+
+def _pod(config: StackConfig, name: str, variant: Variant) -> Pod:
     spec = variant.spec
     group = config.node_groups[spec.node_group]
     asked = replica_resources(spec, node_capacity(group))
-    pod = Pod(
+    return Pod(
         about=f"{MODEL}{name}",
-        name=f"{variant.name}-{index}",
-        index=index,
-        gang=f"{variant.name}-{index}",
+        name=variant.name,
+        index=0,
+        gang=variant.name,
         together=spec.nodes,
         node_group=spec.node_group,
         gpu_resource=gpu_share(spec, group).resource,
@@ -67,11 +74,9 @@ def _gang(config: StackConfig, name: str, variant: Variant, index: int) -> Gang:
         cpu=asked.cpu,
         memory_gib=asked.memory_gib,
         priority=config.priorities[spec.priority or config.tenants[spec.tenant].priority].value,
-        standing=index < spec.scaling.min_replicas,
+        standing=True,
         preemptable=spec.preemptable,
         service=variant.name,
         apart=spec.protection.spread if spec.scaling.max_replicas > 1 else (),
         strictly=spec.protection.spread_strictly,
     )
-    beside = (replace(pod, name=f"{pod.name}-worker-{node}") for node in range(1, spec.nodes))
-    return (pod, *beside)

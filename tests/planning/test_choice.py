@@ -102,3 +102,21 @@ def test_nodes_of_other_zones_come_first_where_zones_take_turns() -> None:
     found = placed({}, jobs={"j": job})
 
     assert by_node(found) == [8, 0, 0, 8]
+
+
+def test_what_needs_no_gpu_takes_none_and_finds_room_on_a_full_node() -> None:
+    small = {**model(), "gpus": 0, "server": {"format": "sklearn"}, "source": "s3://b/m"}
+    models = {"full": model(gpus=8, resources={"cpu": 8, "memory_gib": 64}), "cpu": small}
+
+    found = placed({"max_nodes": 1}, models=models)
+
+    assert [pod.name for pod in found.nodes[0].pods] == ["full-0", "cpu-0"]
+
+
+def test_nodes_without_gpus_hold_what_needs_none() -> None:
+    cpu = {"instance_type": "m5.2xlarge", "max_nodes": 2}
+    small = {**model(), "gpus": 0, "server": {"format": "sklearn"}, "source": "s3://b/m"}
+
+    found = placed(cpu, models={"m": {**small, "scaling": TWO}})
+
+    assert [len(node.pods) for node in found.nodes] == [2]
