@@ -11,7 +11,7 @@ TERM = re.compile(r'"([^"]*)"|(?:\w+\.)?(\w+)')
 def strings(package: Iterable[Path]) -> set[str]:
     """Every constant and variable that is a string, or a sum of strings and such names."""
     lines = (line for file in package for line in file.read_text().splitlines())
-    found = dict(match.groups() for line in lines if (match := DEFINITION.match(line)))
+    found = {match[1]: match[2] for line in lines if (match := DEFINITION.match(line))}
     return {text for name in found if (text := _value(name, found, 0)) is not None}
 
 
