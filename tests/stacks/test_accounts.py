@@ -36,7 +36,7 @@ def test_what_fills_a_cache_reads_too_and_in_a_namespace_of_its_own() -> None:
 
 
 def test_each_running_version_reads_as_itself() -> None:
-    versions = {"v1": {}, "v2": {}, "v3": {}}
+    versions: dict[str, Any] = {"v1": {}, "v2": {}, "v3": {}}
     traffic = {"stable": "v1", "canary": "v2"}
     found = readers(stack(access={"secret": "hub"}, versions=versions, traffic=traffic))
 
