@@ -76,7 +76,8 @@ def _closed(name: str, namespace: str, when: tuple[Hours, str], job: Manifest) -
 
 
 def _replicas(spec: ModelSpec) -> int:
-    return max(spec.scaling.min_replicas, 1)
+    """One for each pod that the model will have: a part of it on each of its nodes."""
+    return max(spec.scaling.min_replicas, 1) * spec.nodes
 
 
 def _annotations(place: Placement) -> dict[str, str]:

@@ -68,6 +68,12 @@ def test_an_update_does_not_double_the_gpus() -> None:
     assert predictor(TEXT, NODE)["deploymentStrategy"] == {"type": "Recreate"}
 
 
+def test_both_of_its_nodes_are_reserved_while_it_is_stopped() -> None:
+    held = objects(f"{TEXT}\nstopped: true\nreserve: idle")["Deployment", "chat-reserve"]
+
+    assert held["spec"]["replicas"] == 2
+
+
 def test_names_the_runtime_that_has_a_worker() -> None:
     assert predictor(TEXT, NODE)["model"]["runtime"] == RUNTIME
     assert "workerSpec" not in predictor("{}")
