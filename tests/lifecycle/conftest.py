@@ -1,95 +1,28 @@
-"""A model on nodes of its own in the shared cluster, its ready replicas sampled all the while."""
+"""Life cycles: on nodes of the shared cluster, or of whole stacks on a cluster of their own."""
 
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from pathlib import Path
 
 import pytest
 
-from components.model.manifest import inference_service
-from components.model.placement import placement
-from components.model.spec import ModelSpec
-from components.model.variants import variants
 from components.node_group.scheduling import node_labels, taints
-from components.node_group.spec import NodeGroupSpec
 from components.priority.manifest import priority_class
 from components.priority.spec import PrioritySpec
 from components.queue.manifest import queue
 from components.queue.spec import QueueSpec
 from components.runtime.manifest import vllm_runtime
-from components.tenant.spec import TenantSpec
 from components.types import Manifest
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.control_plane.manifest import path
-from tests.support.cluster import gpu_node
-from tests.support.problems import parsed
-
-GROUP = NodeGroupSpec(instance_type="g5.2xlarge", min_nodes=1, max_nodes=4)
-TENANT = TenantSpec(queue="lifecycle", priority="lifecycle")
-PAUSE = 0.1
-
-
-@dataclass
-class Life:
-    """One model's services in one namespace; `fewest` is what was ever ready of each."""
-
-    plane: ControlPlane
-    namespace: str
-    group: str
-    fewest: dict[str, int] = field(default_factory=dict)
-
-    def apply(self, text: str, **placed: Any) -> None:
-        """The sample model with `text`'s fields, each of its running versions."""
-        spec = self.spec(text)
-        for one in variants("llm", spec):
-            self.plane.api.apply(self._service(one.name, one.spec, placed))
-
-    def spec(self, text: str) -> ModelSpec:
-        base = {
-            "source": "hf://Qwen/Qwen2.5-0.5B-Instruct",
-            "tenant": self.namespace,
-            "node_group": self.group,
-            "resources": {"cpu": 1, "memory_gib": 2},
-            "protection": {"drain_seconds": 1},
-        }
-        return ModelSpec.model_validate({**base, **parsed(text)})
-
-    def _service(self, name: str, spec: ModelSpec, placed: dict[str, Any]) -> Manifest:
-        return inference_service(name, spec, replace(placement(spec, TENANT, GROUP), **placed))
-
-    def deployment(self, name: str) -> Manifest | None:
-        target = f"/apis/apps/v1/namespaces/{self.namespace}/deployments/{name}-predictor"
-        found: Manifest | None = self.plane.api.find(target)
-        return found
-
-    def ready(self, name: str) -> int:
-        found = self.deployment(name)
-        return int(found.get("status", {}).get("readyReplicas", 0)) if found else 0
-
-    def rolled_out(self, name: str) -> bool:
-        """Whether every replica is of the newest template, and ready."""
-        found = self.deployment(name)
-        if found is None:
-            return False
-        status, wanted = found.get("status", {}), found["spec"]["replicas"]
-        seen = status.get("observedGeneration") == found["metadata"]["generation"]
-        counts = {status.get(key, 0) for key in ("replicas", "updatedReplicas", "readyReplicas")}
-        return bool(seen and counts == {wanted})
-
-    def image(self, name: str) -> str:
-        found = self.deployment(name)
-        assert found is not None
-        return str(found["spec"]["template"]["spec"]["containers"][0]["image"])
-
-
-def eventually(look: Callable[[], bool], seconds: float = 90) -> bool:
-    """Whether `look` becomes true in time."""
-    end = time.monotonic() + seconds
-    while not (found := look()) and time.monotonic() < end:
-        time.sleep(PAUSE)
-    return found
+from simulation.engine.tools import Tools, tools
+from simulation.engine.update import Engine
+from simulation.nodes.register import register
+from simulation.run.needs import parts
+from tests.lifecycle.changing import KNATIVE, TENANT, Changing, stack
+from tests.lifecycle.life import GROUP, PAUSE, Life, eventually
+from tests.support.cluster import gpu_node, started, toolchain
 
 
 @pytest.fixture
@@ -134,3 +67,27 @@ def sampled(life: Life) -> Iterator[Callable[[str], None]]:
     done.set()
     for thread in threads:
         thread.join()
+
+
+@pytest.fixture(scope="package")
+def spacious() -> Iterator[ControlPlane]:
+    """A cluster of its own for whole stacks that change; only one at a time can have Knative."""
+    asked = stack({"llm": KNATIVE})
+    with started(parts(asked)) as plane:
+        register(plane.api, asked.node_groups)
+        yield plane
+
+
+@pytest.fixture(scope="package")
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Tools:
+    return tools(tmp_path_factory.mktemp("tools"), toolchain())
+
+
+@pytest.fixture
+def world(spacious: ControlPlane, programs: Tools, tmp_path: Path) -> Iterator[Changing]:
+    """A stack without models; whatever a test makes of it is removed afterwards."""
+    made = Changing(spacious, Engine("changing", tmp_path, programs, lambda _: None))
+    made.up()
+    yield made
+    made.remove()
+    assert eventually(lambda: spacious.api.find(f"/api/v1/namespaces/{TENANT}") is None)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.lifecycle.conftest import Life, eventually
+from tests.lifecycle.life import Life, eventually
 
 pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
 

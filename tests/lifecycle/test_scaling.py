@@ -16,7 +16,7 @@ from components.scaler.queries import signals
 from components.scaler.spec import EngineSignals, Scaling, Wake
 from components.types import Manifest
 from simulation.control_plane import ControlPlane, Parts
-from tests.lifecycle.conftest import eventually
+from tests.lifecycle.life import eventually
 from tests.support.cluster import started
 
 pytestmark = [pytest.mark.cluster, pytest.mark.timeout(500)]

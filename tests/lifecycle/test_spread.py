@@ -9,7 +9,7 @@ from components.node_group.scheduling import node_labels, node_selector, taints,
 from components.tenant.spec import Size
 from components.types import Manifest
 from simulation.control_plane.control_plane import ControlPlane
-from tests.lifecycle.conftest import GROUP, Life, eventually
+from tests.lifecycle.life import GROUP, Life, eventually
 from tests.simulation.control_plane.cluster_objects import pods
 from tests.support.cluster import gpu_node
 

@@ -14,7 +14,7 @@ from components.types import Manifest
 from simulation.control_plane.api import Refused
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.control_plane.manifest import path
-from tests.lifecycle.conftest import eventually
+from tests.lifecycle.life import eventually
 from tests.simulation.control_plane.cluster_objects import created
 
 pytestmark = pytest.mark.cluster
