@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from stacks.checks.chains import chains
 from stacks.checks.cold_start import cold_start
 from stacks.checks.gpu_kind import gpu_kind
+from stacks.checks.halves import halves
 from stacks.checks.interconnect import efa_image
 from stacks.checks.isolation import isolation
 from stacks.checks.job_loss import job_loss
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     node_fit,
     pinned_cores,
     isolation,
+    halves,
     efa_image,
     operators,
     operator_conflicts,
