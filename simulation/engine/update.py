@@ -8,6 +8,7 @@ from typing import TypeVar
 from pulumi import automation
 from pulumi.automation import CommandError
 
+from simulation.engine.made import made
 from simulation.engine.tools import Tools
 from simulation.engine.workspace import workspace
 from stacks.config import StackConfig
@@ -37,9 +38,10 @@ class Engine:
         return {str(operation): count for operation, count in changes.items()}
 
     def preview(self, config: StackConfig) -> dict[str, int]:
-        """What `up` would do; changes nothing."""
+        """What `up` would do, and field by field where something is there to compare with."""
         stack = self._stack(config)
-        result = _asked(lambda: stack.preview(on_output=self.say, on_error=self.say, diff=True))
+        known = any(made(self.state, self.name))
+        result = _asked(lambda: stack.preview(on_output=self.say, on_error=self.say, diff=known))
         return {str(operation): count for operation, count in result.change_summary.items()}
 
     def destroy(self, config: StackConfig) -> None:

@@ -88,6 +88,7 @@ def test_a_preview_before_anything_runs_says_what_would_come_and_leaves_no_clust
     assert done.returncode == 0, done.stderr
     assert "Pulumi.mine.yaml is valid" in done.stdout
     assert "to create" in done.stdout
+    assert "minReplicas" not in done.stdout, "there is nothing yet to compare its fields with"
     assert not running
 
 
