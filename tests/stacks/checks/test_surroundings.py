@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.support.stack import changed, refusals, refused_at
 
-CACHE = {"kserve": {"local_models": {}}}
+CACHE: dict[str, Any] = {"kserve": {"local_models": {}}}
 
 
 def shared() -> dict[str, Any]:
