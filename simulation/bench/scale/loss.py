@@ -13,6 +13,7 @@ from simulation.bench.scale.watch import Pods
 from simulation.bench.scale.workload import NAMESPACE
 from simulation.control_plane.api import Api
 from simulation.control_plane.kubernetes.kwok import LOST as NO_KUBELET
+from simulation.nodes.register import NODES
 
 WAITED_FOR = 60.0
 """A longer toleration is added up from what the API server wrote into the pods."""
@@ -35,12 +36,12 @@ def lose(api: Api, pods: Pods, works: Mapping[str, Work], count: int) -> NodeLos
                 "metadata": {"name": name, "labels": {NO_KUBELET: "true"}},
             }
         )
-    silent = _until(lambda: all(_unreachable(api, node) for node in nodes)) - began
+    silent = until(lambda: all(unreachable(api.get(f"{NODES}/{node}")) for node in nodes)) - began
     computed = tolerated > WAITED_FOR
     if computed:
         recovered = silent + tolerated + usual
     else:
-        recovered = _until(lambda: not missing(_elsewhere(pods, nodes), works)) - began
+        recovered = until(lambda: not missing(_elsewhere(pods, nodes), works)) - began
     return NodeLoss(
         nodes=count,
         pods=len(on_them),
@@ -74,8 +75,14 @@ def _on(api: Api, node: str) -> list[Manifest]:
     return found
 
 
-def _unreachable(api: Api, node: str) -> bool:
-    taints = api.get(f"/api/v1/nodes/{node}")["spec"].get("taints", [])
+def joining(node: Manifest) -> bool:
+    """Whether its kubelet has not been heard of yet, or no more: nobody new may come."""
+    return any(taint["key"] in LOST for taint in node["spec"].get("taints", []))
+
+
+def unreachable(node: Manifest) -> bool:
+    """Whether it is lost: who is there must go."""
+    taints = node["spec"].get("taints", [])
     return any(taint["key"] in LOST and taint["effect"] == "NoExecute" for taint in taints)
 
 
@@ -83,11 +90,11 @@ def _elsewhere(pods: Pods, nodes: list[str]) -> list[Seen]:
     return [pod for pod in pods.there() if pod.node not in nodes]
 
 
-def _until(true: Callable[[], bool]) -> float:
+def until(true: Callable[[], bool]) -> float:
     """When it came true."""
     deadline = monotonic() + LONGEST
     while not true():
         if monotonic() > deadline:
-            raise TimeoutError(f"the pods of a lost node are not elsewhere after {LONGEST:.0f} s")
+            raise TimeoutError(f"the cluster is not as expected after {LONGEST:.0f} s")
         sleep(PAUSE)
     return monotonic()

@@ -9,7 +9,7 @@ from time import monotonic, sleep
 from simulation.bench.scale.compaction import moves
 from simulation.bench.scale.contender import Contender
 from simulation.bench.scale.events import End, Event, Lose, Want, Work, wanted
-from simulation.bench.scale.loss import lose
+from simulation.bench.scale.loss import joining, lose, until
 from simulation.bench.scale.measure import in_part, missing, overfull, packing, passed_over, times
 from simulation.bench.scale.result import NodeLoss, PhaseResult, Result
 from simulation.bench.scale.trace import Phase, Trace
@@ -18,7 +18,7 @@ from simulation.bench.scale.watch import Pods
 from simulation.bench.scale.workload import NAMESPACE, pool, priorities, queues
 from simulation.control_plane.control_plane import ControlPlane
 from simulation.control_plane.manifest import namespace, path
-from simulation.nodes.register import register
+from simulation.nodes.register import NODES, register
 from simulation.toolchain.toolchain import Toolchain
 
 Report = Callable[[str], None]
@@ -70,6 +70,7 @@ class Lap:
 
     def _prepare(self) -> None:
         register(self._api, pool(self._trace.nodes))
+        until(lambda: not any(joining(node) for node in self._api.get(NODES)["items"]))
         self._api.apply(namespace(NAMESPACE))
         shared = [*priorities(), *(queues(self._trace.nodes) if self._contender.gangs else [])]
         for manifest in shared:

@@ -1,4 +1,4 @@
-from simulation.bench.scale.loss import fullest, tolerated_seconds
+from simulation.bench.scale.loss import fullest, joining, tolerated_seconds, unreachable
 from simulation.bench.scale.measure import Seen
 from simulation.control_plane.manifest import Manifest
 
@@ -24,3 +24,21 @@ def test_the_longest_patience_on_a_silent_node_counts() -> None:
 
     assert tolerated_seconds([pod(gpu, short), pod(gpu, long)]) == 300
     assert tolerated_seconds([]) == 0
+
+
+def test_a_node_joins_until_its_kubelet_is_heard_and_is_lost_when_pods_must_go() -> None:
+    gpu = {"key": "nvidia.com/gpu", "effect": "NoSchedule"}
+    new = {"key": "node.kubernetes.io/not-ready", "effect": "NoSchedule"}
+    lost = {"key": "node.kubernetes.io/unreachable", "effect": "NoExecute"}
+
+    assert [joining({"spec": {"taints": [gpu, *more]}}) for more in ([], [new], [lost])] == [
+        False,
+        True,
+        True,
+    ]
+    assert [unreachable({"spec": {"taints": [gpu, *more]}}) for more in ([], [new], [lost])] == [
+        False,
+        False,
+        True,
+    ]
+    assert not joining({"spec": {}})
