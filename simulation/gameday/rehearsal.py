@@ -53,12 +53,12 @@ class Rehearsal:
         register(self.plane.api, config.node_groups)
         self.engine.up(self._here(config))
         bring(self.plane.api, config)
-        for model, count in calm(config).items():
-            scale(self.plane.api, config.models[model].tenant, model, count)
         found = settled(lambda: outcomes(self.plane.api, config), lambda _: None, Patience())
         waiting = [one.name for one in found if not one.settled]
         if waiting:
             self.say(f"not Ready even before the first event: {', '.join(waiting)}")
+        for model, count in calm(config).items():
+            scale(self.plane.api, config.models[model].tenant, model, count)
 
     def _lived(self, play: Play, nodes: Nodes, day: Day) -> None:
         with Watch(self.plane.api, lambda: nodes.lost) as before:
