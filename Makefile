@@ -1,5 +1,6 @@
 # Every chore is one command. `make simulate` runs the platform, `make test` proves it.
 STACK ?= dev
+CHARTS ?= .simulation/charts
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
