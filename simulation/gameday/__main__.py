@@ -7,13 +7,17 @@ from simulation.control_plane.failure import ControlPlaneError
 from simulation.engine.update import UpdateFailed
 from simulation.gameday.command import gameday
 from simulation.gameday.library import ScenarioRefused, names
+from simulation.gameday.rehearsal import NotCalm
 from simulation.gameday.targets import NothingThere
 from simulation.run.place import Place
 from simulation.run.screen import Screen
 from simulation.toolchain.failure import BuildFailed
 from stacks.problem import Refused
 
-FAILURES = (BuildFailed, ControlPlaneError, NothingThere, Refused, ScenarioRefused, UpdateFailed)
+FAILURES = (
+    *(BuildFailed, ControlPlaneError, UpdateFailed),
+    *(NotCalm, NothingThere, Refused, ScenarioRefused),
+)
 
 
 def main(arguments: list[str]) -> int:

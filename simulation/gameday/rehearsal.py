@@ -28,6 +28,10 @@ STEADY_SECONDS = 3
 PAUSE = 0.1
 
 
+class NotCalm(Exception):
+    """What nobody may preempt is not Ready before the first event: the day would prove nothing."""
+
+
 @dataclass(frozen=True)
 class Rehearsal:
     """A cluster that runs and an engine to fill it. `say` hears what is going on."""
@@ -54,9 +58,9 @@ class Rehearsal:
         self.engine.up(self._here(config))
         bring(self.plane.api, config)
         found = settled(lambda: outcomes(self.plane.api, config), lambda _: None, Patience())
-        waiting = [one.name for one in found if not one.settled]
+        waiting = [one.name for one in found if not (one.settled or yields(config, one.name))]
         if waiting:
-            self.say(f"not Ready even before the first event: {', '.join(waiting)}")
+            raise NotCalm(f"not Ready even before the first event: {', '.join(waiting)}")
         for model, count in calm(config).items():
             scale(self.plane.api, config.models[model].tenant, model, count)
 
@@ -83,6 +87,12 @@ class Rehearsal:
     def _here(self, config: StackConfig) -> StackConfig:
         plane = self.plane
         return simulated(config, plane.kubeconfig, plane.context, plane.identifier)
+
+
+def yields(config: StackConfig, name: str) -> bool:
+    """Whether a model may have to wait for others."""
+    spec = config.models.get(name)
+    return spec is not None and bool(spec.preemptable)
 
 
 def _told(event: Happened) -> str:

@@ -17,6 +17,7 @@ KUBELET = (
 USUAL_MILLISECONDS = {"pod-ready": 0, "pod-complete": 3_000, "pod-delete": 0}
 OF_A_TRAINING_JOB = '.metadata.labels["volcano.sh/job-name"]'
 TRAINING_MILLISECONDS = 3_600_000
+HEARD_AGAIN_MILLISECONDS = 1_000
 
 
 def kubelet_stages(kwok_source: Path) -> list[Manifest]:
@@ -27,7 +28,7 @@ def kubelet_stages(kwok_source: Path) -> list[Manifest]:
     """
     root = kwok_source / "kustomize" / "stage"
     stages = [stage for name in KUBELET for stage in documents(root / name)]
-    return [made for stage in stages for made in _variants(stage)]
+    return [*(made for stage in stages for made in _variants(stage)), _pod_heard_of_again()]
 
 
 def _variants(stage: Manifest) -> list[Manifest]:
@@ -57,3 +58,35 @@ def _paced(stage: Manifest, name: str, usual: int) -> Manifest:
     annotation = f'.metadata.annotations["{name}.stage.kwok.x-k8s.io/delay"]'
     delay = {"durationMilliseconds": usual, "durationFrom": {"expressionFrom": annotation}}
     return stage | {"spec": stage["spec"] | {"delay": delay}}
+
+
+def _pod_heard_of_again() -> Manifest:
+    """A kubelet that is back says what its running containers are; KWOK's pods would stay unready.
+
+    The controller manager takes Ready away from the pods of a silent node, and nothing else.
+    """
+    containers, pod = (
+        f'.status.conditions.[] | select( .type == "{kind}" ) | .status'
+        for kind in ("ContainersReady", "Ready")
+    )
+    template = """conditions:
+- lastTransitionTime: {{ Now | Quote }}
+  status: "True"
+  type: Ready
+"""
+    expressions: list[Manifest] = [
+        {"key": ".metadata.deletionTimestamp", "operator": "DoesNotExist"},
+        {"key": containers, "operator": "In", "values": ["True"]},
+        {"key": pod, "operator": "In", "values": ["False"]},
+    ]
+    return {
+        "apiVersion": "kwok.x-k8s.io/v1alpha1",
+        "kind": "Stage",
+        "metadata": {"name": "pod-heard-of-again"},
+        "spec": {
+            "resourceRef": {"apiGroup": "v1", "kind": "Pod"},
+            "selector": {"matchExpressions": expressions},
+            "delay": {"durationMilliseconds": HEARD_AGAIN_MILLISECONDS},
+            "next": {"statusTemplate": template},
+        },
+    }
