@@ -13,7 +13,7 @@ from simulation.bench.__main__ import Sizes, clustered
 def test_every_figure_of_a_cluster_is_there_and_the_bench_leaves_nothing(tmp_path: Path) -> None:
     screen = Console(file=io.StringIO(), width=100, record=True)
 
-    clustered(screen, Sizes(stacks=(1,), ready=1), tmp_path / "bench")
+    clustered(screen, Sizes(engine=(1,), ready=1), tmp_path / "bench")
 
     printed = screen.export_text()
     rows = [line.split() for line in printed.splitlines() if line.split()[:1] == ["1"]]
