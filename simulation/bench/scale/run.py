@@ -24,7 +24,7 @@ from simulation.toolchain.toolchain import Toolchain
 Report = Callable[[str], None]
 WORKERS = 8
 PAUSE = 0.25
-LONGEST_PHASE = 600.0
+LONGEST_PHASE = 1_800.0
 AIM = 1.02
 """Nodes used over the fewest that could do."""
 
