@@ -27,11 +27,12 @@ def calm(config: StackConfig) -> dict[str, int]:
 
 
 def scale(api: Api, namespace: str, model: str, replicas: int) -> None:
-    """Write the scale of a Standard model's Deployment, as an autoscaler does."""
+    """Write the scale of a Standard model's Deployment, if it is there, as an autoscaler does."""
     name = f"{model}-predictor"
     target = f"/apis/apps/v1/namespaces/{namespace}/deployments/{name}/scale"
-    found = api.get(target)
-    api.replace(target, found | {"spec": {"replicas": replicas}})
+    found = api.find(target)
+    if found is not None:
+        api.replace(target, found | {"spec": {"replicas": replicas}})
 
 
 def _wanted(spec: ModelSpec, factor: int) -> int:

@@ -57,10 +57,15 @@ class Rehearsal:
         register(self.plane.api, config.node_groups)
         self.engine.up(self._here(config))
         bring(self.plane.api, config)
+        self._calmed(config)
         found = settled(lambda: outcomes(self.plane.api, config), lambda _: None, Patience())
         waiting = [one.name for one in found if not (one.settled or yields(config, one.name))]
         if waiting:
             raise NotCalm(f"not Ready even before the first event: {', '.join(waiting)}")
+        self._calmed(config)
+
+    def _calmed(self, config: StackConfig) -> None:
+        """Back to the floor, those that are there: an earlier day may have left a crowd."""
         for model, count in calm(config).items():
             scale(self.plane.api, config.models[model].tenant, model, count)
 
