@@ -16,6 +16,7 @@ class Spares:
     def __init__(self, config: StackConfig) -> None:
         self._config = config
         self._left: dict[str, list[Size]] = {}
+        self._fitting: dict[tuple[str, Size, int], bool] = {}
 
     def left(self, group: str) -> list[Size]:
         """By node."""
@@ -25,5 +26,8 @@ class Spares:
 
     def surges(self, spec: ModelSpec) -> bool:
         """Whether the new replicas of `spec` find a place beside all the old ones."""
-        free = self.left(spec.node_group)
-        return fits(free, replica(self._config, spec), beside(spec) * spec.nodes)
+        asked = (spec.node_group, replica(self._config, spec), beside(spec) * spec.nodes)
+        if asked not in self._fitting:
+            group, size, count = asked
+            self._fitting[asked] = fits(self.left(group), size, count)
+        return self._fitting[asked]

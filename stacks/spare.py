@@ -4,6 +4,7 @@ The placing is first-fit by size, as the scheduler's binpack would; what it cann
 everything else at its largest, waits for as long as that stays so.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,30 +31,25 @@ class Size:
 
     def holds(self, other: "Size") -> bool:
         """Whether `other` fits in."""
-        left = self.minus(other)
-        return left.gpus >= 0 and left.cpu >= 0 and left.memory_mib >= 0
+        return (
+            self.gpus >= other.gpus
+            and self.cpu >= other.cpu
+            and self.memory_mib >= other.memory_mib
+        )
 
 
 def spare(config: StackConfig, group: str) -> list[Size]:
     """What each node of the group has left when every model there is at its largest."""
     node = node_capacity(config.node_groups[group])
     free = [Size(node.gpus, node.cpu, node.memory_mib)] * config.node_groups[group].max_nodes
-    for size in sorted(_replicas(config, group), reverse=True):
-        taken = _first(free, size)
-        if taken is not None:
-            free[taken] = free[taken].minus(size)
+    for size, count in _largest_first(config, group):
+        _placed(free, size, count)
     return free
 
 
 def fits(free: list[Size], size: Size, count: int) -> bool:
     """Whether `count` more of `size` find a place in what is left."""
-    left = list(free)
-    for _ in range(count):
-        taken = _first(left, size)
-        if taken is None:
-            return False
-        left[taken] = left[taken].minus(size)
-    return True
+    return _placed(list(free), size, count) == count
 
 
 def replica(config: StackConfig, spec: ModelSpec) -> Size:
@@ -69,12 +65,24 @@ def running(config: StackConfig) -> Iterator[tuple[str, Variant]]:
             yield from ((name, variant) for variant in variants(name, spec))
 
 
-def _replicas(config: StackConfig, group: str) -> Iterator[Size]:
+def _largest_first(config: StackConfig, group: str) -> list[tuple[Size, int]]:
+    """Each size of replica in the group, and how many there are of it."""
+    counts: Counter[Size] = Counter()
     for _, variant in running(config):
         if variant.spec.node_group == group:
             count = variant.spec.scaling.max_replicas * variant.spec.nodes
-            yield from [replica(config, variant.spec)] * count
+            counts[replica(config, variant.spec)] += count
+    return sorted(counts.items(), reverse=True)
 
 
-def _first(free: list[Size], size: Size) -> int | None:
-    return next((index for index, left in enumerate(free) if left.holds(size)), None)
+def _placed(free: list[Size], size: Size, count: int) -> int:
+    """How many of `count` found a place, each on the first node that holds it.
+
+    A node that does not hold one of a size holds no later one either.
+    """
+    placed = 0
+    for index, left in enumerate(free):
+        while placed < count and left.holds(size):
+            left = free[index] = left.minus(size)
+            placed += 1
+    return placed
