@@ -40,6 +40,7 @@ def _option(plugin: Plugin, flat: bool) -> Manifest:
         "enableHierarchy": None if flat else plugin.hierarchy,
         "enablePreemptable": plugin.preemptable,
         "enableReclaimable": plugin.reclaimable,
+        "enableJobStarving": plugin.starving,
         "arguments": plugin.arguments or None,
     }
     return {"name": plugin.name, **{key: value for key, value in said.items() if value is not None}}

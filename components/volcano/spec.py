@@ -54,13 +54,15 @@ Argument = bool | int | float | str | dict[str, dict[str, str | int]]
 class Plugin(Spec):
     """One plugin; a switch that is None keeps the plugin's own default.
 
-    `preemptable` false takes the plugin's vote on victims away; `hierarchy` makes queues a tree.
+    `preemptable` and `reclaimable` false take the plugin's vote on victims away, `starving` false
+    its say in who may ask for some; `hierarchy` makes queues a tree.
     """
 
     name: PluginName
     hierarchy: bool | None = None
     preemptable: bool | None = None
     reclaimable: bool | None = None
+    starving: bool | None = None
     arguments: dict[str, Argument] = Field(default_factory=dict)
 
 
@@ -81,7 +83,7 @@ where the default of 2 is 200. The more there are, the less one counts, and pack
 TIERS = (
     (
         Plugin(name="priority"),
-        Plugin(name="gang", preemptable=False, reclaimable=False),
+        Plugin(name="gang", preemptable=False, reclaimable=False, starving=False),
         Plugin(name="conformance"),
     ),
     (
@@ -99,7 +101,8 @@ class SchedulerSpec(Spec):
 
     There is no `enqueue`: with it capacity admits nobody into a full queue, and who is not admitted
     preempts nobody (volcano#3910). gang's vote on victims is off: it shields every job that has no
-    more pods than its minimum, and so every single pod.
+    more pods than its minimum, and so every single pod; and its say in who starves: it takes a
+    model for sated that has one replica of many.
     """
 
     actions: tuple[Action, ...] = ("allocate", "preempt", "reclaim", "backfill")

@@ -105,17 +105,31 @@ class Ground:
         )
         return created(self.plane, volcano_job(name, spec, where))
 
+    def servers(self, replicas: int) -> str:
+        """A model's Deployment of one GPU each: all its pods are of one group of one."""
+        template = self._pod(1, "default")
+        labels = {"app": "server"}
+        template["metadata"] = {
+            "labels": labels,
+            "annotations": template["metadata"]["annotations"],
+        }
+        spec = {"replicas": replicas, "selector": {"matchLabels": labels}, "template": template}
+        metadata = {"name": "server", "namespace": self.namespace}
+        made = {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": metadata, "spec": spec}
+        return created(self.plane, made)
+
     def server(self, gpus: int, queue: str = "default") -> str:
         """A pod that answers people: higher, and nobody's victim."""
+        return created(self.plane, {"apiVersion": "v1", "kind": "Pod", **self._pod(gpus, queue)})
+
+    def _pod(self, gpus: int, queue: str) -> Manifest:
         room = {"cpu": "1", "memory": "1Gi", GPU: str(gpus)}
         container = {"name": "serve", "image": "serve", "resources": {"limits": room}}
         annotations = {
             "volcano.sh/preemptable": "false",
             "scheduling.volcano.sh/queue-name": queue,
         }
-        pod = {
-            "apiVersion": "v1",
-            "kind": "Pod",
+        return {
             "metadata": {
                 "name": "server",
                 "namespace": self.namespace,
@@ -128,7 +142,6 @@ class Ground:
                 "containers": [container],
             },
         }
-        return created(self.plane, pod)
 
     def running(self) -> list[str]:
         """The pods that have a node and are not on their way out, by what they are."""
@@ -209,6 +222,16 @@ def test_in_one_queue_a_server_takes_a_job_s_gpus_and_the_job_comes_back(ground:
     ground.plane.api.delete(place)
     assert eventually(lambda: ground.running() == ["worker"] * 2)
     assert ground.claims() == {"kept"}
+
+
+def test_a_model_s_later_replicas_take_gpus_as_its_first_does(ground: Ground) -> None:
+    ground.job(1, name="one")
+    ground.job(1, name="other")
+    assert eventually(lambda: ground.running() == ["worker"] * 2)
+
+    place = ground.servers(2)
+    assert eventually(lambda: ground.running() == ["serve"] * 2)
+    ground.plane.api.delete(place)
 
 
 def test_a_gang_that_lost_one_worker_gives_up_its_place_whole(ground: Ground) -> None:

@@ -54,6 +54,7 @@ def controllers(site: Site, binary: Path) -> Process:
         "healthz-address": site.address("volcano-controller-health"),
         "kube-api-qps": 200,
         "kube-api-burst": 400,
+        "worker-threads-for-podgroup": 20,
     }
     return Process(
         name="volcano-controller-manager", argv=command(binary, arguments), env=_environment(site)

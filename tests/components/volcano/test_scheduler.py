@@ -41,6 +41,10 @@ def test_gangs_do_not_shield_single_pods() -> None:
     assert (gang["enablePreemptable"], gang["enableReclaimable"]) == (False, False)
 
 
+def test_a_model_with_one_replica_of_many_still_starves() -> None:
+    assert plugins(scheduler_conf(SchedulerSpec()))["gang"]["enableJobStarving"] is False
+
+
 def test_a_flat_configuration_has_what_the_older_scheduler_knows() -> None:
     conf = scheduler_conf(TOPOLOGY, flat=True)
 
