@@ -11,11 +11,7 @@ ROOMS := catalogue components planning policy simulation stacks
 FLAKE := $(wildcard $(ROOMS)) __main__.py tests
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help simulate simulate-down plan preview destroy test test-fast check inspect charts format golden bench versions lock clean
-=======
-.PHONY: help simulate simulate-down gameday plan preview destroy test test-fast check inspect format golden bench versions lock clean
->>>>>>> 64a1206 (Game days: nodes and zones lost, bursts, hogs, restarts; each judged on the real controllers, drawn, and shown to rest on what it rests on)
+.PHONY: help simulate simulate-down gameday plan preview destroy test test-fast check inspect charts format golden bench versions lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | expand -t 16

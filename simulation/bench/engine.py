@@ -55,7 +55,7 @@ class Lap:
             preview=_seconds(made.preview),
             up=_seconds(made.up),
             unchanged=_seconds(made.preview),
-            resources=len(made.export_stack().deployment["resources"]),
+            resources=len((made.export_stack().deployment or {}).get("resources", [])),
         )
         made.destroy()
         return took

@@ -29,7 +29,9 @@ def judged(day: Day, promises: Promises) -> list[Verdict]:
 
 def _keeps_ready(day: Day, promises: Promises) -> Iterator[Verdict]:
     keeps = promises.keeps_ready
-    for name in day.protected() if keeps else ():
+    if keeps is None:
+        return
+    for name in day.protected():
         had = min(one.models[name] for one in day.asked if name in one.models)
         need = _needed(keeps, had)
         fewest = min(moment.ready(name) for moment in day.moments)

@@ -16,6 +16,8 @@ import pytest
 from kubernetes import client
 from kubernetes.config import new_client_from_config
 
+from components.job.spec import JobSpec
+from components.model.spec import ModelSpec
 from components.node_group.scheduling import NODE_GROUP_LABEL
 from components.types import Manifest
 from planning.node import Node
@@ -134,10 +136,11 @@ def by_the_plan(config: StackConfig) -> Together:
 def groups_of_one_queue(config: StackConfig) -> set[str]:
     """Where nobody takes turns: all models of the group wait in the same queue."""
     queues: dict[str, set[str]] = {}
-    for spec in (*config.models.values(), *config.jobs.values()):
+    asked: list[ModelSpec | JobSpec] = [*config.models.values(), *config.jobs.values()]
+    for spec in asked:
         queue = spec.queue or config.tenants[spec.tenant].queue
         queues.setdefault(spec.node_group, set()).add(queue)
-    return {group for group, asked in queues.items() if len(asked) == 1}
+    return {group for group, waiting in queues.items() if len(waiting) == 1}
 
 
 def test_the_same_models_share_a_node_of_a_group_that_one_queue_uses(

@@ -8,7 +8,7 @@ ACTIONS = ["allocate", "preempt", "reclaim", "backfill"]
 
 
 def scheduler(actions: list[str], plugins: list[str], **flags: object) -> SchedulerSpec:
-    votes = {"preemptable": False, "reclaimable": False}
+    votes: dict[str, object] = {"preemptable": False, "reclaimable": False}
     said: dict[str, dict[str, object]] = {"gang": votes, "drf": flags}
     tier = [{"name": name, **said.get(name, {})} for name in plugins]
     return SchedulerSpec.model_validate({"actions": actions, "tiers": [tier]})
