@@ -82,6 +82,7 @@ def _spread(name: str, spec: ModelSpec) -> Manifest:
     """Replicas apart, so that a zone or a node takes only its part of them.
 
     Without Honor a lost zone counts as one without replicas, and nobody may start elsewhere.
+    Without the hash an update counts replicas that it ends, and may leave the new ones together.
     """
     if spec.scaling.max_replicas == 1:
         return {}
@@ -95,6 +96,7 @@ def _spread(name: str, spec: ModelSpec) -> Manifest:
                 "topologyKey": TOPOLOGY[over],
                 "whenUnsatisfiable": unsatisfiable,
                 "nodeTaintsPolicy": "Honor",
+                "matchLabelKeys": ["pod-template-hash"],
                 "labelSelector": {"matchLabels": served_by(name, spec)},
             }
             for over in spec.protection.spread

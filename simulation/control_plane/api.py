@@ -64,7 +64,7 @@ class Api:
         return self._ask("POST", target, json.dumps(body), headers)
 
     def replace(self, target: str, body: Manifest) -> Any:
-        """Put an object in the place of the one that was read there."""
+        """Put an object in the place of the one that is there, whoever wrote that meanwhile."""
         return self._ask("PUT", target, json.dumps(body), {"Content-Type": "application/json"})
 
     def apply(self, manifest: Manifest) -> Any:

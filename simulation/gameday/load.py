@@ -30,9 +30,15 @@ def scale(api: Api, namespace: str, model: str, replicas: int) -> None:
     """Write the scale of a Standard model's Deployment, if it is there, as an autoscaler does."""
     name = f"{model}-predictor"
     target = f"/apis/apps/v1/namespaces/{namespace}/deployments/{name}/scale"
-    found = api.find(target)
-    if found is not None:
-        api.replace(target, found | {"spec": {"replicas": replicas}})
+    if api.find(target) is None:
+        return
+    body = {
+        "apiVersion": "autoscaling/v1",
+        "kind": "Scale",
+        "metadata": {"name": name, "namespace": namespace},
+        "spec": {"replicas": replicas},
+    }
+    api.replace(target, body)
 
 
 def _wanted(spec: ModelSpec, factor: int) -> int:

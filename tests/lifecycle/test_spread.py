@@ -55,6 +55,22 @@ def test_two_replicas_are_on_two_nodes_where_the_model_asks_for_it(wide: Life) -
     assert len(set(placed(wide.plane, wide.namespace, TOPOLOGY["nodes"]))) == 2
 
 
+def test_two_replicas_are_in_two_zones_after_an_update_too(wide: Life) -> None:
+    wide.apply(PAIR + "gpus: 4")
+    assert eventually(lambda: wide.ready("llm") == 2)
+    before = {pod["metadata"]["uid"] for pod in pods(wide.plane, wide.namespace)}
+
+    wide.apply(PAIR + "gpus: 4\nengine: {max_num_seqs: 7}")
+
+    assert eventually(
+        lambda: (
+            wide.rolled_out("llm")
+            and not before & {pod["metadata"]["uid"] for pod in pods(wide.plane, wide.namespace)}
+        )
+    )
+    assert placed(wide.plane, wide.namespace, TOPOLOGY["zones"]) == ["a", "b"]
+
+
 def test_without_a_wish_they_share_a_node(wide: Life) -> None:
     wide.apply(PAIR + "protection: {spread: [], drain_seconds: 1}")
 

@@ -21,6 +21,12 @@ def test_replicas_prefer_zones_of_their_own() -> None:
     assert rule["labelSelector"] == {"matchLabels": {"app": "isvc.chat-predictor"}}
 
 
+def test_an_update_spreads_its_new_replicas_whatever_the_old_ones_do() -> None:
+    [rule] = predictor("scaling: {min_replicas: 2, max_replicas: 2}")["topologySpreadConstraints"]
+
+    assert rule["matchLabelKeys"] == ["pod-template-hash"]
+
+
 def test_replicas_can_be_kept_on_nodes_of_their_own() -> None:
     text = (
         "{scaling: {min_replicas: 2, max_replicas: 2}, "
