@@ -96,7 +96,7 @@ def test_a_misspelt_action_is_refused_here_and_there_costs_the_whole_configurati
 
     assert _placed(plane)
     assert eventually(lambda: _running(plane)[0] == {"enqueue", "allocate", "backfill"})
-    assert {"overcommit", "proportion"} <= _running(plane)[1]
+    assert eventually(lambda: {"overcommit", "proportion"} <= _running(plane)[1])
     assert eventually(lambda: "failed to find Action" in said())
 
 
