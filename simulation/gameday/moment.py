@@ -43,6 +43,10 @@ class Moment:
         """How many replicas of a model answer."""
         return sum(pod.answers for pod in self.of("model", model))
 
+    def there(self, model: str) -> int:
+        """How many pods a model has on nodes that are there, old and new ones of an update."""
+        return sum(not pod.stranded for pod in self.of("model", model))
+
     def workers(self, job: str) -> int:
         """How many workers of a job run."""
         return sum(pod.answers for pod in self.of("job", job))

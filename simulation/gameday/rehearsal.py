@@ -118,9 +118,12 @@ def _steady(day: Day, now: float) -> bool:
 
 
 def _whole(asked: Asked, moments: Sequence[Moment]) -> bool:
-    """Whether at each of these moments every replica answered and every worker ran."""
+    """Whether at each of these moments every replica answered, and no other, and all jobs ran."""
     return bool(moments) and all(
-        all(moment.ready(name) == count for name, count in asked.models.items())
+        all(
+            moment.ready(name) == count == moment.there(name)
+            for name, count in asked.models.items()
+        )
         and all(moment.workers(name) == count for name, count in asked.jobs.items())
         for moment in moments
     )
