@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 from components.cluster.spec import ClusterSpec, ExistingCluster
 from components.queue.spec import QueueSpec
@@ -30,12 +31,27 @@ def older_scheduler(config: StackConfig) -> list[str]:
     return [*lacks, *(f"nearness of job {name}" for name, job in config.jobs.items() if job.near)]
 
 
-def simulated(config: StackConfig, kubeconfig: Path, context: str, identifier: str) -> StackConfig:
-    """`config`, filling the cluster that `kubeconfig` leads to, where nobody collects metrics."""
-    cluster = ExistingCluster(kubeconfig=str(kubeconfig), context=context, identifier=identifier)
-    here = on_simulated_cluster(config).config
+class Reached(Protocol):
+    """A cluster and the way to it: a control plane that runs, or its description."""
+
+    @property
+    def kubeconfig(self) -> Path | str: ...
+
+    @property
+    def context(self) -> str: ...
+
+    @property
+    def identifier(self) -> str | None: ...
+
+
+def simulated(config: StackConfig, at: Reached) -> StackConfig:
+    """`config`, filling the cluster `at` which it is to run, where nobody collects metrics."""
+    cluster = ExistingCluster(
+        kubeconfig=str(at.kubeconfig), context=at.context, identifier=at.identifier
+    )
+    here, nodes = on_simulated_cluster(config).config, pool(config)
     unscraped = here.metrics and here.metrics.model_copy(update={"scrape": "none"})
-    queues = {name: _said_whole(spec, pool(config)) for name, spec in here.queues.items()}
+    queues = {name: _said_whole(spec, nodes) for name, spec in here.queues.items()}
     update = {
         "cluster": ClusterSpec(existing=cluster),
         "metrics": unscraped,

@@ -140,7 +140,7 @@ def _environment(name: str, spec: JobSpec) -> dict[str, str]:
     meeting = {"MASTER_ADDR": f"{name}-{WORKER}-0.{name}", "MASTER_PORT": str(RENDEZVOUS)}
     found = (
         {"CHECKPOINT_DIR": kept.mount, "CHECKPOINT_MINUTES": str(kept.every_minutes)}
-        if (kept)
+        if kept
         else {}
     )
     return {"HOME": "/tmp", **(meeting if spec.workers > 1 else {}), **found}

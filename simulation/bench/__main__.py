@@ -94,7 +94,7 @@ def ready(plane: ControlPlane, engine: Engine, models: int) -> str:
     """From `up` to every one of so many models Ready."""
     asked = stack(models)
     register(plane.api, asked.node_groups)
-    config = simulated(asked, plane.kubeconfig, plane.context, plane.identifier)
+    config = simulated(asked, plane)
     began = perf_counter()
     engine.up(config)
     found = settled(lambda: outcomes(plane.api, asked), lambda _: None, Patience(pause=1))

@@ -44,12 +44,7 @@ class Lap:
 
     def times(self, name: str, models: int) -> Times:
         """A fresh stack up and down again; the seconds of each step."""
-        config = simulated(
-            stack(models, stopped=True),
-            self.plane.kubeconfig,
-            self.plane.context,
-            self.plane.identifier,
-        )
+        config = simulated(stack(models, stopped=True), self.plane)
         made = self._stack(f"{name}-{models}", lambda: PROGRAMS[name](config), config)
         took = Times(
             preview=_seconds(made.preview),

@@ -1,6 +1,7 @@
 """Makes the events of a scenario happen, on the real controllers and through the real engine."""
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from signal import Signals
@@ -91,7 +92,7 @@ class Happening:
         return kill.process
 
     def _back(self, kill: Kill) -> None:
-        threading.Event().wait(kill.back_after_seconds)
+        time.sleep(kill.back_after_seconds or 0)
         self.plane.recover(lambda _: None)
 
     def _burst(self, event: Event) -> str:
@@ -118,8 +119,7 @@ class Happening:
     def _apply(self, config: StackConfig) -> None:
         self.config = config
         self.day.asked.append(self.asked())
-        plane = self.plane
-        here = simulated(config, plane.kubeconfig, plane.context, plane.identifier)
+        here = simulated(config, self.plane)
         self._meanwhile(lambda: self._up(here))
 
     def asked(self) -> Asked:

@@ -1,5 +1,7 @@
 """More people than a moment ago, as far as the cluster sees them: what the scalers then write."""
 
+from collections.abc import Iterator
+
 from components.model.spec import ModelSpec
 from simulation.control_plane.api import Api
 from stacks.config import StackConfig
@@ -7,23 +9,15 @@ from stacks.config import StackConfig
 
 def most(config: StackConfig, factor: int) -> dict[str, int]:
     """By model that can grow, `factor` times its floor, up to its ceiling."""
-    wanted = {name: _wanted(spec, factor) for name, spec in config.models.items()}
     return {
-        name: count
-        for name, count in wanted.items()
-        if count > config.models[name].scaling.min_replicas > 0
+        name: min(spec.scaling.max_replicas, factor * spec.scaling.min_replicas)
+        for name, spec in _growing(config)
     }
 
 
 def calm(config: StackConfig) -> dict[str, int]:
     """By model that can grow, its floor: nobody measures the simulated models, so none shrinks."""
-    return {
-        name: spec.scaling.min_replicas
-        for name, spec in config.models.items()
-        if not spec.stopped
-        and spec.mode == "standard"
-        and spec.scaling.max_replicas > spec.scaling.min_replicas > 0
-    }
+    return {name: spec.scaling.min_replicas for name, spec in _growing(config)}
 
 
 def scale(api: Api, namespace: str, model: str, replicas: int) -> None:
@@ -41,7 +35,9 @@ def scale(api: Api, namespace: str, model: str, replicas: int) -> None:
     api.replace(target, body)
 
 
-def _wanted(spec: ModelSpec, factor: int) -> int:
-    if spec.stopped or spec.mode != "standard":
-        return 0
-    return min(spec.scaling.max_replicas, factor * spec.scaling.min_replicas)
+def _growing(config: StackConfig) -> Iterator[tuple[str, ModelSpec]]:
+    for name, spec in config.models.items():
+        bounds = spec.scaling
+        scaled = not spec.stopped and spec.mode == "standard"
+        if scaled and bounds.max_replicas > bounds.min_replicas > 0:
+            yield name, spec

@@ -6,9 +6,9 @@ from typing import Literal
 
 from components.types import Manifest
 from simulation.outcome.condition import holds
+from simulation.outcome.outcome import MODEL_LABEL
+from simulation.outcome.training import JOB_LABEL
 
-MODEL = "serving.kserve.io/inferenceservice"
-JOB = "volcano.sh/job-name"
 FINISHED = ("Succeeded", "Failed")
 
 
@@ -73,7 +73,7 @@ def moment(at: float, pods: Iterable[Manifest], lost: Collection[str]) -> Moment
 
 def _seen(pod: Manifest, lost: Collection[str]) -> PodSeen | None:
     labels: Mapping[str, str] = pod["metadata"].get("labels", {})
-    owner = labels.get(JOB) or labels.get(MODEL)
+    owner = labels.get(JOB_LABEL) or labels.get(MODEL_LABEL)
     node = pod["spec"].get("nodeName")
     if owner is None or pod.get("status", {}).get("phase") in FINISHED:
         return None
@@ -81,7 +81,7 @@ def _seen(pod: Manifest, lost: Collection[str]) -> PodSeen | None:
     return PodSeen(
         uid=pod["metadata"]["uid"],
         owner=owner,
-        kind="job" if JOB in labels else "model",
+        kind="job" if JOB_LABEL in labels else "model",
         tenant=pod["metadata"]["namespace"],
         priority=pod["spec"].get("priorityClassName", ""),
         placed=node is not None,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from components.node_group.spec import NodeGroupSpec
 from components.types import Manifest
 from simulation.control_plane.api import Api, Refused
-from simulation.control_plane.kubernetes.kwok import LOST
 from simulation.nodes.register import NODES, register
+from simulation.nodes.silence import silence, wake
 
 NOTICE_SECONDS = 120
 """What EC2 gives before it takes a spot instance back."""
@@ -34,11 +34,11 @@ class Nodes:
         """Their kubelets fall silent: no word, no lease."""
         for name in names:
             self.lost.add(name)
-            self.api.apply(_node(name, labels={LOST: "true"}))
+            silence(self.api, name)
 
     def drain(self, name: str) -> list[str]:
         """Cordon, evict within the notice, then the node is gone; returns who had to be left."""
-        self.api.apply(_node(name, spec={"unschedulable": True}))
+        self.api.apply(_cordoned(name))
         end = time.monotonic() + NOTICE_SECONDS
         while (left := self._pods(name)) and time.monotonic() < end:
             for pod in left:
@@ -52,7 +52,7 @@ class Nodes:
         """Every node that was lost, drained or taken is there again."""
         for name in self.lost:
             if self.api.find(f"{NODES}/{name}") is not None:
-                self.api.apply(_node(name))
+                wake(self.api, name)
         self.lost.clear()
         register(self.api, self.groups)
 
@@ -80,12 +80,10 @@ class Nodes:
                 raise
 
 
-def _node(
-    name: str, labels: Mapping[str, str] | None = None, spec: Manifest | None = None
-) -> Manifest:
+def _cordoned(name: str) -> Manifest:
     return {
         "apiVersion": "v1",
         "kind": "Node",
-        "metadata": {"name": name, "labels": dict(labels or {})},
-        "spec": dict(spec or {}),
+        "metadata": {"name": name},
+        "spec": {"unschedulable": True},
     }

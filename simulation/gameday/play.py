@@ -40,5 +40,6 @@ def play(config: StackConfig, scenario: Scenario, *, without: bool) -> Play:
     begun = changed(config, scenario.stack)
     made = Play(scenario, changed(begun, scenario.without.stack) if without else begun, without)
     for event in made.events:
-        changed(made.config, event.change or {})
+        if event.change is not None:
+            changed(made.config, event.change)
     return made

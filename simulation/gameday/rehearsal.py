@@ -41,7 +41,7 @@ class Rehearsal:
     say: Say
 
     def held(self, play: Play) -> tuple[Day, list[Verdict]]:
-        """The day and its verdicts; afterwards the cluster is as `play` found it."""
+        """The day and its verdicts; the stack stays as it ended, nodes and processes are back."""
         config = play.config
         nodes = Nodes(self.plane.api, config.node_groups)
         self._laid_out(config)
@@ -49,19 +49,20 @@ class Rehearsal:
         try:
             self._lived(play, nodes, day)
         finally:
-            self._put_right(config, nodes)
+            self._put_right(nodes)
         return day, judged(day, play.scenario.promises)
 
     def _laid_out(self, config: StackConfig) -> None:
         """Everything that is asked for is there, jobs too, before the first event."""
         register(self.plane.api, config.node_groups)
-        self.engine.up(self._here(config))
+        self.engine.up(simulated(config, self.plane))
         bring(self.plane.api, config)
         self._calmed(config)
         found = settled(lambda: outcomes(self.plane.api, config), lambda _: None, Patience())
-        waiting = [one.name for one in found if not (one.settled or yields(config, one.name))]
+        waiting = [one for one in found if not (one.settled or yields(config, one.name))]
         if waiting:
-            raise NotCalm(f"not Ready even before the first event: {', '.join(waiting)}")
+            said = "; ".join(f"{one.name}: {one.reason}" for one in waiting)
+            raise NotCalm(f"not Ready even before the first event: {said}")
         self._calmed(config)
 
     def _calmed(self, config: StackConfig) -> None:
@@ -84,14 +85,9 @@ class Rehearsal:
             going_on.over()
         day.taken = watch.taken()
 
-    def _put_right(self, config: StackConfig, nodes: Nodes) -> None:
+    def _put_right(self, nodes: Nodes) -> None:
         self.plane.recover(lambda _: None)
         nodes.back()
-        self.engine.up(self._here(config))
-
-    def _here(self, config: StackConfig) -> StackConfig:
-        plane = self.plane
-        return simulated(config, plane.kubeconfig, plane.context, plane.identifier)
 
 
 def yields(config: StackConfig, name: str) -> bool:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from components.types import Manifest
-from simulation.gameday.moment import MODEL
 from simulation.nodes.manifest import SIMULATED
+from simulation.outcome.outcome import MODEL_LABEL
 
 ZONE = "topology.kubernetes.io/zone"
 PREEMPTABLE = "volcano.sh/preemptable"
@@ -46,6 +46,6 @@ def _serving(pods: Iterable[Manifest]) -> list[str]:
         pod["spec"]["nodeName"]
         for pod in pods
         if pod["spec"].get("nodeName")
-        and MODEL in pod["metadata"].get("labels", {})
+        and MODEL_LABEL in pod["metadata"].get("labels", {})
         and pod["metadata"].get("annotations", {}).get(PREEMPTABLE) == "false"
     ]

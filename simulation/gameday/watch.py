@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Self
 
 from simulation.control_plane.api import Api, Refused
-from simulation.gameday.moment import Moment, PodSeen, Taken, moment
+from simulation.gameday.moment import Moment, Taken, moment
 
 PAUSE = 0.5
 TAKEN = "/api/v1/events?fieldSelector=reason=Evict"
@@ -48,7 +48,7 @@ class Watch:
             pod = owners.get(event["involvedObject"].get("uid", ""))
             since = self._since(event["lastTimestamp"] or event["firstTimestamp"])
             if pod is not None and since >= -1:
-                found.append(_taken(since, pod))
+                found.append(Taken(since, pod.owner, pod.priority))
         return found
 
     def _since(self, stamp: str) -> float:
@@ -68,7 +68,3 @@ class Watch:
     def _watch(self) -> None:
         while not self._over.wait(PAUSE):
             self.look()
-
-
-def _taken(at: float, pod: PodSeen) -> Taken:
-    return Taken(at, pod.owner, pod.priority)

@@ -10,6 +10,9 @@ from components.types import Manifest
 from simulation.outcome.condition import condition, holds
 from simulation.outcome.reason import reason
 
+MODEL_LABEL = "serving.kserve.io/inferenceservice"
+"""KServe's own label on every pod of a model."""
+
 State = Literal["Ready", "Stopped", "Waiting"]
 
 
@@ -46,7 +49,7 @@ class Seen:
             pod
             for pod in self.pods
             if pod["metadata"]["namespace"] == namespace
-            and pod["metadata"].get("labels", {}).get("serving.kserve.io/inferenceservice") == model
+            and pod["metadata"].get("labels", {}).get(MODEL_LABEL) == model
             and "deletionTimestamp" not in pod["metadata"]
         ]
 

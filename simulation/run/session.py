@@ -36,7 +36,7 @@ def opened(place: Place, config: StackConfig, toolchain: Toolchain, screen: Scre
     screen.line(", ".join(f"{count} × {group}" for group, count in made.groups.items()))
     screen.line(f"{made.added} added, {made.removed} removed")
     return Session(
-        config=simulated(config, plane.kubeconfig, plane.context, plane.identifier),
+        config=simulated(config, plane),
         plane=plane,
         engine=engine(place, toolchain, screen),
     )

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from components.volcano.spec import VolcanoSpec
 from stacks.config import StackConfig
 from stacks.problem import Problem
+from stacks.scheduling import scheduler
 
 UNSAID = 1
 
 
 def queue_weight(config: StackConfig) -> Iterator[Problem]:
     """Volcano 1.15.1 reads `weight` in plugin proportion and `deserved` in plugin capacity."""
-    scheduler = (config.platform.volcano or VolcanoSpec()).scheduler
-    plugins = {plugin.name for tier in scheduler.tiers for plugin in tier}
+    plugins = {plugin.name for tier in scheduler(config).tiers for plugin in tier}
     for name, spec in config.queues.items():
         if spec.weight != UNSAID and "proportion" not in plugins:
             what = "counts in Volcano's plugin proportion only, which this scheduler does not have"

@@ -93,7 +93,7 @@ def found(
 ) -> dict[str, Outcome]:
     """How each service stands after one `pulumi up` of the whole gallery."""
     folder = tmp_path_factory.mktemp("engine")
-    here = _with_gateway(simulated(stack, plane.kubeconfig, plane.context, plane.identifier), stack)
+    here = _with_gateway(simulated(stack, plane), stack)
     Engine("examples", folder, tools(folder / "tools", toolchain()), print).up(here)
     for manifest in OF_THE_TENANTS:
         plane.api.apply(manifest)

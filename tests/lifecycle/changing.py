@@ -136,5 +136,4 @@ class Changing:
         self.engine.destroy(self._here(stack({})))
 
     def _here(self, asked: StackConfig) -> StackConfig:
-        plane = self.plane
-        return simulated(asked, plane.kubeconfig, plane.context, plane.identifier)
+        return simulated(asked, self.plane)

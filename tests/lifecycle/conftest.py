@@ -2,6 +2,7 @@
 
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -67,6 +68,18 @@ def sampled(life: Life) -> Iterator[Callable[[str], None]]:
     done.set()
     for thread in threads:
         thread.join()
+
+
+@pytest.fixture
+def classes(control_plane: ControlPlane) -> Iterator[tuple[str, str]]:
+    """Two priorities of this test's own: the lower, the higher."""
+    names = f"low-{uuid.uuid4().hex[:8]}", f"high-{uuid.uuid4().hex[:8]}"
+    made = [priority_class(name, PrioritySpec(value=10 + i)) for i, name in enumerate(names)]
+    for one in made:
+        control_plane.api.apply(one)
+    yield names
+    for one in made:
+        control_plane.api.delete(path(one))
 
 
 @pytest.fixture(scope="package")

@@ -1,8 +1,7 @@
 """A model on nodes of its own in the shared cluster, its ready replicas sampled all the while."""
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from components.model.manifest import inference_service
@@ -13,11 +12,15 @@ from components.node_group.spec import NodeGroupSpec
 from components.tenant.spec import TenantSpec
 from components.types import Manifest
 from simulation.control_plane.control_plane import ControlPlane
+from tests.support import patience
 from tests.support.problems import parsed
 
 GROUP = NodeGroupSpec(instance_type="g5.2xlarge", min_nodes=1, max_nodes=4)
 OWNER = TenantSpec(queue="lifecycle", priority="lifecycle")
 PAUSE = 0.1
+
+eventually = partial(patience.eventually, seconds=90)
+"""With the patience that an update of several replicas asks for."""
 
 
 @dataclass
@@ -71,11 +74,3 @@ class Life:
         found = self.deployment(name)
         assert found is not None
         return str(found["spec"]["template"]["spec"]["containers"][0]["image"])
-
-
-def eventually(look: Callable[[], bool], seconds: float = 90) -> bool:
-    """Whether `look` becomes true in time."""
-    end = time.monotonic() + seconds
-    while not (found := look()) and time.monotonic() < end:
-        time.sleep(PAUSE)
-    return found

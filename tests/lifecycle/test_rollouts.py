@@ -75,7 +75,9 @@ def test_what_is_refused_never_ends(world: Changing, case: Case) -> None:
 
     with world.watched("llm") as counts:
         world.impose(asked(case, NEW))
-        ends = eventually(lambda: world.images("llm").count(NEW) == case.replicas, LONG_ENOUGH)
+        ends = eventually(
+            lambda: world.images("llm").count(NEW) == case.replicas, seconds=LONG_ENOUGH
+        )
 
     assert not ends
     assert min(counts) >= case.replicas

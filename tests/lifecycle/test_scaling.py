@@ -90,9 +90,9 @@ def test_replicas_follow_the_waiting_requests_up_and_down(
     metrics.now = {WAITING: 8}
     place = scaled(plane, "busy", Scaling(max_replicas=6, window_seconds=1), metrics.url)
 
-    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] == 4, SECONDS)
+    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] == 4, seconds=SECONDS)
     metrics.now = {WAITING: 0}
-    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] == 1, SECONDS)
+    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] == 1, seconds=SECONDS)
 
 
 def test_a_request_at_the_gateway_wakes_it_and_silence_sends_it_back_to_zero(
@@ -108,8 +108,8 @@ def test_a_request_at_the_gateway_wakes_it_and_silence_sends_it_back_to_zero(
     metrics.now = {REQUESTS: 0}
     place = scaled(plane, "asleep", scaling, metrics.url)
 
-    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] == 0, SECONDS)
+    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] == 0, seconds=SECONDS)
     metrics.now = {REQUESTS: 1}
-    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] >= 1, SECONDS)
+    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] >= 1, seconds=SECONDS)
     metrics.now = {REQUESTS: 0}
-    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] == 0, SECONDS)
+    assert eventually(lambda: plane.api.get(place)["spec"]["replicas"] == 0, seconds=SECONDS)

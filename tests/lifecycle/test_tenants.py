@@ -1,12 +1,9 @@
 """A tenant's walls on the real API server: what exceeds its share or borrows a rank stays out."""
 
 import uuid
-from collections.abc import Iterator
 
 import pytest
 
-from components.priority.manifest import priority_class
-from components.priority.spec import PrioritySpec
 from components.queue.spec import Resources
 from components.tenant.quota import limit_range, limits_of, priority_wall, resource_quota
 from components.tenant.spec import Limits, Size, TenantSpec
@@ -19,18 +16,6 @@ from tests.simulation.control_plane.cluster_objects import created
 
 pytestmark = pytest.mark.cluster
 GPU = "nvidia.com/gpu"
-
-
-@pytest.fixture
-def classes(control_plane: ControlPlane) -> Iterator[tuple[str, str]]:
-    """Two priorities of this test's own: the lower, the higher."""
-    names = f"low-{uuid.uuid4().hex[:8]}", f"high-{uuid.uuid4().hex[:8]}"
-    made = [priority_class(name, PrioritySpec(value=10 + i)) for i, name in enumerate(names)]
-    for one in made:
-        control_plane.api.apply(one)
-    yield names
-    for one in made:
-        control_plane.api.delete(path(one))
 
 
 def pod(namespace: str, priority: str = "", gpus: int = 0, cpu: str = "") -> Manifest:

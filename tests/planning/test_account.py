@@ -9,7 +9,7 @@ from planning.account import NoAccount, with_account
 from planning.findings.all import findings
 from planning.plan import plan
 from tests.planning.configs import stack
-from tests.planning.findings.test_findings import TODAY
+from tests.planning.findings.cases import TODAY
 
 OFFERS = {
     "InstanceTypeOfferings": [

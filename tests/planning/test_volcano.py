@@ -19,7 +19,6 @@ from kubernetes.config import new_client_from_config
 from components.job.spec import JobSpec
 from components.model.spec import ModelSpec
 from components.node_group.scheduling import NODE_GROUP_LABEL
-from components.types import Manifest
 from planning.node import Node
 from planning.placement import place
 from planning.replicas import count
@@ -28,6 +27,8 @@ from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.tools import tools
 from simulation.engine.update import Engine
 from simulation.nodes.register import register
+from simulation.nodes.volumes import bring
+from simulation.outcome.outcome import MODEL_LABEL
 from simulation.outcome.training import JOB_LABEL, training
 from simulation.outcome.watch import outcomes, settled
 from simulation.run.needs import parts
@@ -42,34 +43,6 @@ pytestmark = pytest.mark.cluster
 Together = Counter[tuple[str, tuple[str, ...]]]
 """How often a node of a group holds exactly these models, sorted, one for each replica."""
 
-CLAIM: tuple[Manifest, ...] = (
-    {
-        "apiVersion": "v1",
-        "kind": "PersistentVolume",
-        "metadata": {"name": "reranker-tuning"},
-        "spec": {
-            "accessModes": ["ReadWriteMany"],
-            "storageClassName": "",
-            "capacity": {"storage": "1Ti"},
-            "nfs": {"server": "nfs.example", "path": "/"},
-            "claimRef": {"name": "reranker-tuning", "namespace": "research"},
-        },
-    },
-    {
-        "apiVersion": "v1",
-        "kind": "PersistentVolumeClaim",
-        "metadata": {"name": "reranker-tuning", "namespace": "research"},
-        "spec": {
-            "accessModes": ["ReadWriteMany"],
-            "storageClassName": "",
-            "resources": {"requests": {"storage": "1Ti"}},
-            "volumeName": "reranker-tuning",
-        },
-    },
-)
-"""What the training job keeps its checkpoints on; the stack says that somebody else makes it."""
-
-MODEL_LABEL = "serving.kserve.io/inferenceservice"
 connected: Any = new_client_from_config
 
 
@@ -90,12 +63,11 @@ def served(prod: StackConfig, tmp_path_factory: pytest.TempPathFactory) -> Itera
         register(plane.api, prod.node_groups)
         engine = Engine("prod", folder, tools(folder / "tools", Toolchain()), lambda _: None)
         plane.kill("volcano-scheduler", signal.SIGKILL)
-        engine.up(simulated(prod, plane.kubeconfig, plane.context, plane.identifier))
+        engine.up(simulated(prod, plane))
         assert eventually(
             lambda: len(pods(plane)) == sum(count(spec, "minimum") for spec in prod.models.values())
         )
-        for one in CLAIM:
-            plane.api.apply(one)
+        bring(plane.api, prod)
         plane.restart("volcano-scheduler")
         found = settled(lambda: outcomes(plane.api, prod), lambda _: None)
         assert [one.reason for one in found if not one.settled] == []

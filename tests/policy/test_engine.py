@@ -95,10 +95,7 @@ def test_the_same_with_a_version_passes(project: Project, namespace: str) -> Non
 def test_the_whole_dev_stack_passes(control_plane: ControlPlane, tmp_path: Path) -> None:
     found = tools(tmp_path / "tools", toolchain())
     start_of_packs(found.root / "bin")
-    plane = control_plane
-    config = simulated(
-        read(ROOT / "Pulumi.dev.yaml"), plane.kubeconfig, plane.context, plane.identifier
-    )
+    config = simulated(read(ROOT / "Pulumi.dev.yaml"), control_plane)
 
     said = previewed(workspace("dev", config, tmp_path / "engine", found))
 

@@ -4,19 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from components.cluster.spec import ExistingCluster
 from simulation.configuration import older_scheduler, on_simulated_cluster, simulated
 from stacks.config import StackConfig
 from stacks.file import read
 from stacks.parse import parse
 from stacks.scheduling import topology
-from tests.support.stack import changed
+from tests.support.stack import JOB, changed
 
 ROOT = Path(__file__).parents[2]
+SOMEWHERE = ExistingCluster(kubeconfig="/kubeconfig", context="simulation", identifier="one")
 STACKS = sorted(ROOT.glob("Pulumi.*.yaml"))
 
 
 def here(config: StackConfig) -> StackConfig:
-    return simulated(config, Path("/kubeconfig"), "simulation", "one")
+    return simulated(config, SOMEWHERE)
 
 
 @pytest.mark.parametrize("file", STACKS, ids=lambda file: file.name)
@@ -74,15 +76,7 @@ def test_what_is_left_out_is_said(file: Path) -> None:
 
 
 def test_what_the_older_scheduler_lacks_is_said_and_not_asked_of_it() -> None:
-    job = {
-        "tenant": "chat",
-        "node_group": "t4",
-        "image": "trainer:1",
-        "command": ["train"],
-        "runs_minutes": 60,
-        "workers": 2,
-        "near": "zone",
-    }
+    job = JOB | {"node_group": "t4", "workers": 2, "near": "zone"}
     made = changed("jobs.tune", job)
     made["node_groups"]["t4"] |= {"zones": ["a", "b"], "max_nodes": 4, "packing": "spread"}
     asked = parse(made)

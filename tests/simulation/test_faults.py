@@ -54,7 +54,7 @@ def engine(plane: ControlPlane, tmp_path: Path) -> Iterator[Engine]:
 def asked(plane: ControlPlane) -> StackConfig:
     """Many stopped models: much for the engine to do, nothing for the nodes."""
     config = stack(MODELS, stopped=True)
-    return simulated(config, plane.kubeconfig, plane.context, plane.identifier)
+    return simulated(config, plane)
 
 
 def names(plane: ControlPlane) -> list[str]:

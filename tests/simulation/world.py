@@ -35,7 +35,7 @@ class World:
         return self.engine.up(self.here(asked))
 
     def here(self, asked: StackConfig) -> StackConfig:
-        return simulated(asked, self.plane.kubeconfig, self.plane.context, self.plane.identifier)
+        return simulated(asked, self.plane)
 
     def settle(self, asked: StackConfig) -> None:
         found = settled(lambda: outcomes(self.plane.api, asked), lambda _: None)

@@ -14,22 +14,14 @@ from stacks.scheduling import scheduler, topology
 from stacks.served import served
 from stacks.trained import trained
 from tests.support.schema import CRDS, complaints
-from tests.support.stack import changed
+from tests.support.stack import JOB, changed
 
-JOB = {
-    "tenant": "chat",
-    "node_group": "t4",
-    "image": "trainer:1",
-    "command": ["train"],
-    "runs_minutes": 60,
-    "workers": 2,
-    "near": "zone",
-}
+NEAR = JOB | {"node_group": "t4", "workers": 2, "near": "zone"}
 ZONES = ["z-1", "z-2"]
 
 
 def near() -> StackConfig:
-    made = changed("jobs.tune", JOB)
+    made = changed("jobs.tune", NEAR)
     made["node_groups"]["t4"] |= {"zones": ZONES, "max_nodes": 4}
     return parse(made)
 
@@ -73,7 +65,7 @@ def test_their_wish_weighs_more_than_everybody_s_packing() -> None:
 
 
 def test_workers_of_a_spreading_group_ask_too() -> None:
-    made = changed("jobs.tune", {**JOB, "near": None, "workers": 1})
+    made = changed("jobs.tune", JOB | {"node_group": "t4"})
     made["node_groups"]["t4"] |= {"packing": "spread"}
     task = trained(parse(made))["tune"].job["spec"]["tasks"][0]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from components.cluster.spec import ExistingCluster
 from components.types import Manifest
 from simulation.configuration import simulated
 from stacks.config import StackConfig
@@ -12,6 +13,9 @@ from stacks.inference import inference
 from tests.support.recorder import Recorded, record
 
 ROOT = Path(__file__).parents[2]
+SOMEWHERE = ExistingCluster(
+    kubeconfig=str(ROOT / "kubeconfig"), context="simulated", identifier="test"
+)
 STACKS = ("dev", "prod")
 
 
@@ -24,7 +28,7 @@ def objects(stack: str) -> tuple[Manifest, ...]:
 @cache
 def simulated_objects(stack: str) -> tuple[Manifest, ...]:
     """The same on a simulated cluster, which leaves out what nobody collects there."""
-    return _made(simulated(_config(stack), ROOT / "kubeconfig", "simulated", "test"))
+    return _made(simulated(_config(stack), SOMEWHERE))
 
 
 def one_of_each_kind(made: Iterable[Manifest]) -> dict[str, Manifest]:

@@ -34,6 +34,15 @@ JOB: dict[str, Any] = {
 }
 """A job of an hour on one GPU."""
 
+WIDE: dict[str, Any] = {
+    "source": "pvc://weights/llama",
+    "tenant": "chat",
+    "node_group": "a100",
+    "gpus": 8,
+    "nodes": 2,
+}
+"""A model of which one replica takes two whole nodes."""
+
 
 def changed(path: str, value: Any) -> dict[str, Any]:
     """The small stack with `value` at a dotted path."""

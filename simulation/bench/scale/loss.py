@@ -12,8 +12,8 @@ from simulation.bench.scale.result import NodeLoss
 from simulation.bench.scale.watch import Pods
 from simulation.bench.scale.workload import NAMESPACE
 from simulation.control_plane.api import Api
-from simulation.control_plane.kubernetes.kwok import LOST as NO_KUBELET
 from simulation.nodes.register import NODES
+from simulation.nodes.silence import silence
 
 WAITED_FOR = 60.0
 """A longer toleration is added up from what the API server wrote into the pods."""
@@ -29,13 +29,7 @@ def lose(api: Api, pods: Pods, works: Mapping[str, Work], count: int) -> NodeLos
     usual = quantile([pod.waited for pod in pods.there() if pod.waited is not None], 0.5) or 0.0
     began = monotonic()
     for name in nodes:
-        api.apply(
-            {
-                "apiVersion": "v1",
-                "kind": "Node",
-                "metadata": {"name": name, "labels": {NO_KUBELET: "true"}},
-            }
-        )
+        silence(api, name)
     silent = until(lambda: all(unreachable(api.get(f"{NODES}/{node}")) for node in nodes)) - began
     computed = tolerated > WAITED_FOR
     if computed:

@@ -1,14 +1,6 @@
 from simulation.nodes.volumes import volumes
 from stacks.parse import parse
-from tests.support.stack import changed
-
-JOB = {
-    "tenant": "chat",
-    "node_group": "a100",
-    "image": "trainer:1",
-    "command": ["train"],
-    "runs_minutes": 60,
-}
+from tests.support.stack import JOB, changed
 
 
 def kinds(checkpoint: dict[str, object]) -> list[tuple[str, str]]:

@@ -2,15 +2,7 @@
 
 from typing import Any
 
-from tests.support.stack import changed, refusals, refused_at
-
-WIDE = {
-    "source": "pvc://weights/llama",
-    "tenant": "chat",
-    "node_group": "a100",
-    "gpus": 8,
-    "nodes": 2,
-}
+from tests.support.stack import WIDE, changed, refusals, refused_at
 
 
 def stack(capability: int) -> dict[str, Any]:
