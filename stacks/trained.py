@@ -6,6 +6,7 @@ from components.job.manifest import JobPlace, claim, volcano_job
 from components.job.spec import JobSpec
 from components.model.placement import share_of_node
 from components.node_group.capacity import NodeCapacity, node_capacity
+from components.node_group.moving import STARTED
 from components.node_group.packing import packing_annotations
 from components.node_group.scheduling import node_selector, tolerations
 from components.tenant.spec import Size
@@ -41,7 +42,7 @@ def placed_job(spec: JobSpec, config: StackConfig) -> JobPlace:
         priority=spec.priority or tenant.priority,
         node_selector=node_selector(spec.node_group),
         tolerations=tolerations(group),
-        annotations=packing_annotations(group),
+        annotations={**packing_annotations(group), **STARTED},
         resources=worker_resources(spec, node_capacity(group)),
     )
 

@@ -4,14 +4,25 @@ from components.availability import resources
 from components.cluster_autoscaler.spec import ClusterAutoscalerSpec
 from components.hardening import CONTAINER, POD
 from components.platform.site import Site
+from components.priority.spec import HIGHEST_USER_PRIORITY
 from components.types import Manifest
 
 NAMESPACE = "cluster-autoscaler"
 NAME = "cluster-autoscaler"
 
 
-def values(spec: ClusterAutoscalerSpec, site: Site, image_tag: str) -> Manifest:
-    """Its minor version is the cluster's. A GPU node is ready only once its GPUs are counted."""
+GRACE_SECONDS = 600
+"""Its own default: what it waits for a pod's end, whatever the pod says."""
+
+
+def values(
+    spec: ClusterAutoscalerSpec, site: Site, image_tag: str, longest_grace_seconds: int = 0
+) -> Manifest:
+    """Its minor version is the cluster's. A GPU node is ready only once its GPUs are counted.
+
+    By default it takes whoever has a priority below -10 for expendable: a placeholder would bring
+    no node, and die with one.
+    """
     return {
         "fullnameOverride": NAME,
         "cloudProvider": "aws",
@@ -24,6 +35,8 @@ def values(spec: ClusterAutoscalerSpec, site: Site, image_tag: str) -> Manifest:
         "extraArgs": {
             "balance-similar-node-groups": True,
             "expander": "least-waste",
+            "expendable-pods-priority-cutoff": -HIGHEST_USER_PRIORITY,
+            "max-graceful-termination-sec": max(GRACE_SECONDS, longest_grace_seconds),
             "scale-down-unneeded-time": f"{spec.idle_minutes}m",
             "skip-nodes-with-local-storage": False,
         },

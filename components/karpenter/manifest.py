@@ -38,7 +38,7 @@ def ec2_node_class(name: str, spec: NodeGroupSpec, ami_release: str) -> Manifest
 
 
 def node_pool(name: str, spec: NodeGroupSpec, zones: tuple[str, ...]) -> Manifest:
-    """How many nodes, of which types, for how long; nodes that work are never moved to save money.
+    """How many nodes, of which types, for how long; nodes that work stay unless the group compacts.
 
     `zones` are the network's, for a group that names none.
     """
@@ -51,7 +51,7 @@ def node_pool(name: str, spec: NodeGroupSpec, zones: tuple[str, ...]) -> Manifes
         "spec": {
             "limits": {"nodes": str(spec.max_nodes)},
             "disruption": {
-                "consolidationPolicy": "WhenEmpty",
+                "consolidationPolicy": "Balanced" if spec.compaction else "WhenEmpty",
                 "consolidateAfter": lifetime.consolidate_after,
                 "budgets": [{"nodes": "1"}],
             },

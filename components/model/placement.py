@@ -6,6 +6,7 @@ from catalogue.models import architectures
 from components.model.spec import ModelResources, ModelSpec
 from components.model.startup import Budget, Load, budget
 from components.node_group.capacity import MIB_PER_GIB, NodeCapacity, node_capacity
+from components.node_group.moving import moving_annotations
 from components.node_group.packing import packing_annotations
 from components.node_group.scheduling import node_selector, tolerations
 from components.node_group.share import Share, mig_resource, shares
@@ -30,7 +31,7 @@ class Placement:
     of one replica more; `version_of` is the model that this service is a version of, if it is one;
     `initializer` is the image that fetches what stands beside the weights; `interfaces` is what
     each pod of a model on several nodes asks for, to reach the others, and `annotations` are what
-    the group asks of the scheduler.
+    the group asks of scheduler and autoscaler.
     """
 
     namespace: str
@@ -57,7 +58,10 @@ def placement(spec: ModelSpec, tenant: TenantSpec, group: NodeGroupSpec) -> Plac
         priority=spec.priority or tenant.priority,
         node_selector=node_selector(spec.node_group),
         tolerations=tolerations(group),
-        annotations=packing_annotations(group),
+        annotations={
+            **packing_annotations(group),
+            **moving_annotations(group, spec.scaling.min_replicas),
+        },
         resources=replica_resources(spec, node),
         share=share,
         budget=startup_budget(spec, share, from_zero=group.min_nodes == 0),

@@ -94,5 +94,9 @@ def grace(spec: ModelSpec) -> Manifest:
     """How long the kubelet waits before it kills; Knative takes it from the revision's timeout."""
     if spec.mode == "knative":
         return {}
-    seconds = ENDPOINTS_SECONDS + spec.protection.drain_seconds + DRAIN_MARGIN_SECONDS
-    return {"terminationGracePeriodSeconds": seconds}
+    return {"terminationGracePeriodSeconds": grace_seconds(spec)}
+
+
+def grace_seconds(spec: ModelSpec) -> int:
+    """From the order to stop until a kill."""
+    return ENDPOINTS_SECONDS + spec.protection.drain_seconds + DRAIN_MARGIN_SECONDS

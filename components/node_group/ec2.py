@@ -54,11 +54,23 @@ class Update(Spec):
     max_unavailable: AtLeastOne = 1
 
 
+class Compaction(Spec):
+    """Half-empty nodes are emptied and go, one at a time, where all on them fits elsewhere.
+
+    `below_percent` is of a node's GPUs asked for, `after_minutes` how long it has been so; both are
+    the Cluster Autoscaler's, Karpenter goes by what a move saves and costs. What moves is a model
+    of at least two replicas, as its disruption budget lets it; jobs and single replicas stay.
+    """
+
+    below_percent: Annotated[int, Field(ge=1, le=99)] = 50
+    after_minutes: AtLeastOne = 30
+
+
 class Karpenter(Spec):
     """Karpenter makes the nodes, one pool for the group, instead of a managed node group.
 
-    Idle nodes go after `consolidate_after`; nodes that serve are left alone, for moving a model is
-    minutes of loading. `expire_after` is the oldest that a node may get.
+    Idle nodes go after `consolidate_after`; nodes that serve are left alone unless the group says
+    `compaction`. `expire_after` is the oldest that a node may get.
     """
 
     consolidate_after: Lifetime = "5m"

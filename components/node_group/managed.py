@@ -7,6 +7,7 @@ from catalogue.instances import Instance, instances
 from components.node_group.ami import AmiType, ami_type
 from components.node_group.capacity import node_capacity
 from components.node_group.ec2 import Update
+from components.node_group.moving import compaction_tags
 from components.node_group.scheduling import Taint, node_labels, taints
 from components.node_group.spec import NodeGroupSpec
 
@@ -55,14 +56,16 @@ def managed_group(name: str, spec: NodeGroupSpec, zones: tuple[str, ...]) -> Man
 
 
 def autoscaling_tags(name: str, spec: NodeGroupSpec) -> dict[str, str]:
-    """What the cluster autoscaler reads about a node of a group that has none.
+    """What the cluster autoscaler reads of a group, and about a node where it has none.
 
-    It asks EKS only as long as the group never had a node; later it reads these (FACTS 2.5).
+    It asks EKS only as long as the group never had a node; later it reads these (FACTS 2.5). And
+    how far the group may be emptied.
     """
     if spec.min_nodes:
-        return {}
+        return compaction_tags(spec)
     resources = node_capacity(spec).offered
     return {
+        **compaction_tags(spec),
         **{f"{TEMPLATE}/label/{key}": value for key, value in node_labels(name, spec).items()},
         **{f"{TEMPLATE}/taint/{t.key}": f"{t.value}:{t.effect}" for t in taints(spec)},
         **{f"{TEMPLATE}/resources/{name}": str(count) for name, count in resources.items()},

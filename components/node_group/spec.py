@@ -8,6 +8,7 @@ from catalogue.instances import instances
 from components.nearest import did_you_mean
 from components.node_group.ec2 import (
     CapacityBlock,
+    Compaction,
     Disk,
     Karpenter,
     Reservation,
@@ -46,7 +47,8 @@ class NodeGroupSpec(Spec):
     there, so such nodes only ask others to stay away.
     From `interconnect` on it is about how EKS provides them: on demand and as a managed node group,
     unless said otherwise. A cluster that exists has its nodes already and reads none of that.
-    `interconnect: efa` is for models that span nodes.
+    `interconnect: efa` is for models that span nodes. `compaction` lets models move so that nodes
+    go; without it a node stays as long as a model or a job is on it.
     """
 
     instance_type: str | None = None
@@ -66,6 +68,7 @@ class NodeGroupSpec(Spec):
     capacity_block: CapacityBlock | None = None
     disk: Disk = Disk()
     update: Update | None = None
+    compaction: Compaction | None = None
     karpenter: Karpenter | None = None
 
     @model_validator(mode="after")

@@ -2,6 +2,7 @@
 
 from stacks.checks.address_space import address_space
 from stacks.checks.autoscaled import autoscaled
+from stacks.checks.compacted import compacted
 from stacks.checks.eks_machines import eks_machines
 from stacks.checks.eks_mig import eks_mig
 from stacks.checks.eks_version import eks_version
@@ -25,5 +26,6 @@ ON_EKS = (
     purchase,
     interconnect,
     karpenter_pools,
+    compacted,
     autoscaled,
 )

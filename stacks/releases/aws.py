@@ -6,6 +6,7 @@ import components.aws_load_balancer_controller.values as load_balancers
 import components.cluster_autoscaler.values as cluster_autoscaler
 import components.efa_device_plugin.values as efa_device_plugin
 from components.helm.spec import Release
+from components.model.readiness import grace_seconds
 from components.operator import OperatorSpec
 from components.platform.site import Site
 from components.platform.spec import PlatformSpec
@@ -35,11 +36,12 @@ def aws(config: StackConfig, site: Site) -> Iterator[Release]:
         )
     if scaler := installed(platform.cluster_autoscaler):
         tag = versions.CLUSTER_AUTOSCALER_IMAGE_TAG
+        longest = max((grace_seconds(spec) for spec in config.models.values()), default=0)
         yield Release(
             name="cluster-autoscaler",
             namespace=cluster_autoscaler.NAMESPACE,
             chart=charts.CLUSTER_AUTOSCALER,
-            values=cluster_autoscaler.values(scaler, site, tag),
+            values=cluster_autoscaler.values(scaler, site, tag, longest),
             after=names.MONITORED,
         )
 

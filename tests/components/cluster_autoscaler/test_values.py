@@ -3,6 +3,7 @@
 from components.cluster_autoscaler.spec import ClusterAutoscalerSpec
 from components.cluster_autoscaler.values import NAME, values
 from components.platform.site import Site
+from components.priority.spec import HIGHEST_USER_PRIORITY, PrioritySpec
 
 SPEC = ClusterAutoscalerSpec(cluster_name="inference", region="eu-west-1", idle_minutes=20)
 MADE = values(SPEC, Site(), "v1.35.0")
@@ -23,6 +24,18 @@ def test_a_node_is_kept_for_as_long_as_the_stack_says() -> None:
 
 def test_a_model_on_its_nodes_own_disk_does_not_hold_the_node() -> None:
     assert MADE["extraArgs"]["skip-nodes-with-local-storage"] is False
+
+
+def test_a_server_is_let_finish_however_long_it_may_take() -> None:
+    assert MADE["extraArgs"]["max-graceful-termination-sec"] == 600
+    slow = values(SPEC, Site(), "v1.35.0", longest_grace_seconds=1800)
+    assert slow["extraArgs"]["max-graceful-termination-sec"] == 1800
+
+
+def test_a_placeholder_brings_a_node_and_dies_with_none_however_low_its_priority() -> None:
+    lowest = PrioritySpec(value=-HIGHEST_USER_PRIORITY)
+
+    assert MADE["extraArgs"]["expendable-pods-priority-cutoff"] <= lowest.value
 
 
 def test_zones_grow_alike_and_the_group_that_fits_best_grows() -> None:

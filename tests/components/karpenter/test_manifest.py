@@ -51,7 +51,13 @@ def test_labels_taints_and_pods_are_those_of_a_managed_group(instance_type: str)
 @pytest.mark.shared
 @pytest.mark.parametrize("instance_type", ["m7g.2xlarge", "g5.2xlarge", "p5.48xlarge"])
 @pytest.mark.parametrize(
-    "fields", [{}, {"spot": {}}, {"capacity_block": {"id": "cr-0a"}, "zones": ["us-east-1a"]}]
+    "fields",
+    [
+        {},
+        {"compaction": {}},
+        {"spot": {}},
+        {"capacity_block": {"id": "cr-0a"}, "zones": ["us-east-1a"]},
+    ],
 )
 def test_karpenters_own_definitions_take_them(instance_type: str, fields: dict[str, Any]) -> None:
     spec = spec_of(instance_type, **fields)
@@ -120,3 +126,12 @@ def test_only_events_write_into_the_queue() -> None:
 
     assert allowed["Principal"]["Service"] == ["events.amazonaws.com", "sqs.amazonaws.com"]
     assert (allowed["Action"], denied["Effect"]) == ("sqs:SendMessage", "Deny")
+
+
+def test_nodes_that_work_go_only_where_the_group_says_so_and_then_one_at_a_time() -> None:
+    kept = node_pool("a", spec_of("g5.2xlarge"), ZONES)["spec"]["disruption"]
+    compacted = node_pool("a", spec_of("g5.2xlarge", compaction={}), ZONES)["spec"]["disruption"]
+
+    assert kept["consolidationPolicy"] == "WhenEmpty"
+    assert compacted == kept | {"consolidationPolicy": "Balanced"}
+    assert compacted["budgets"] == [{"nodes": "1"}]

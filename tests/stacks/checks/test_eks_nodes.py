@@ -108,6 +108,29 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "node_groups.t4.update",
         "leave it out",
     ),
+    "compaction_where_nothing_is_scarce": (
+        {"node_groups__system__compaction": {}},
+        "node_groups.system.compaction",
+        "without any, nodes below half of their CPU and memory go anyway",
+    ),
+    "compaction_of_gpus_that_nobody_counts": (
+        {
+            "node_groups__t4__compaction": {},
+            "node_groups__t4__sharing": {"vgpu": {"replicas": 3}},
+        },
+        "node_groups.t4.compaction",
+        "shares of another name look idle",
+    ),
+    "limits_of_compaction_that_karpenter_does_not_know": (
+        {"node_groups__a100__karpenter": {}, "node_groups__a100__compaction__below_percent": 40},
+        "node_groups.a100.compaction.below_percent",
+        "Karpenter weighs what a move saves and costs",
+    ),
+    "a_single_replica_that_karpenter_would_move": (
+        {"node_groups__t4__karpenter": {}, "node_groups__t4__compaction": {}},
+        "models.small.scaling.min_replicas",
+        "Karpenter would move it",
+    ),
     "only_nodes_with_gpus": (
         {"node_groups__system": {"instance_type": "g5.2xlarge", "min_nodes": 3, "max_nodes": 3}},
         "node_groups",
@@ -155,6 +178,12 @@ ACCEPTED: dict[str, dict[str, Any]] = {
         }
     },
     "karpenter": {"node_groups__a100__karpenter": {}},
+    "compaction": {"node_groups__t4__compaction": {"below_percent": 60}},
+    "compaction_by_karpenter": {
+        "node_groups__t4__karpenter": {},
+        "node_groups__t4__compaction": {},
+        "models__small__scaling": {"min_replicas": 2, "max_replicas": 2},
+    },
 }
 
 
