@@ -5,14 +5,18 @@ everything else at its largest, waits for as long as that stays so.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from components.model.placement import replica_resources
+from components.job.spec import JobSpec
+from components.model.placement import gpu_share, replica_resources
 from components.model.spec import ModelSpec
 from components.model.variants import Variant, variants
 from components.node_group.capacity import MIB_PER_GIB, node_capacity
+from components.node_group.scheduling import GPU_RESOURCE
+from components.node_group.spec import NodeGroupSpec
 from stacks.config import StackConfig
+from stacks.trained import worker_resources
 
 
 @dataclass(frozen=True, order=True)
@@ -38,11 +42,46 @@ class Size:
         )
 
 
-def spare(config: StackConfig, group: str) -> list[Size]:
-    """What each node of the group has left when every model there is at its largest."""
-    node = node_capacity(config.node_groups[group])
-    free = [Size(node.gpus, node.cpu, node.memory_mib)] * config.node_groups[group].max_nodes
-    for size, count in _largest_first(config, group):
+@dataclass(frozen=True)
+class Asked:
+    """`count` pods of one size, of one tenant, on one group; `yields` to any model.
+
+    `kind` is the resource by which their GPUs are asked for: quotas count each by itself.
+    """
+
+    tenant: str
+    queue: str | None
+    group: str
+    kind: str
+    size: Size
+    count: int
+    yields: bool = False
+
+
+def asked(config: StackConfig) -> list[Asked]:
+    """Everything that runs, at its largest, on groups that exist."""
+    groups = config.node_groups
+    models = (variant.spec for _, variant in running(config) if variant.spec.node_group in groups)
+    jobs = (spec for spec in config.jobs.values() if spec.node_group in groups)
+    largest = (several(config, spec, spec.scaling.max_replicas * spec.nodes) for spec in models)
+    return [*largest, *(_job(config, spec) for spec in jobs)]
+
+
+def several(config: StackConfig, spec: ModelSpec, count: int) -> Asked:
+    """So many pods of a model."""
+    kind = gpu_share(spec, config.node_groups[spec.node_group]).resource
+    size = replica(config, spec)
+    return Asked(spec.tenant, spec.queue, spec.node_group, kind, size, count)
+
+
+def spare(group: NodeGroupSpec, there: Iterable[Asked]) -> list[Size]:
+    """What each node of the group has left when all who are there and do not yield have come."""
+    node = node_capacity(group)
+    free = [Size(node.gpus, node.cpu, node.memory_mib)] * group.max_nodes
+    counts: Counter[Size] = Counter()
+    for one in there:
+        counts[one.size] += 0 if one.yields else one.count
+    for size, count in sorted(counts.items(), reverse=True):
         _placed(free, size, count)
     return free
 
@@ -65,14 +104,11 @@ def running(config: StackConfig) -> Iterator[tuple[str, Variant]]:
             yield from ((name, variant) for variant in variants(name, spec))
 
 
-def _largest_first(config: StackConfig, group: str) -> list[tuple[Size, int]]:
-    """Each size of replica in the group, and how many there are of it."""
-    counts: Counter[Size] = Counter()
-    for _, variant in running(config):
-        if variant.spec.node_group == group:
-            count = variant.spec.scaling.max_replicas * variant.spec.nodes
-            counts[replica(config, variant.spec)] += count
-    return sorted(counts.items(), reverse=True)
+def _job(config: StackConfig, spec: JobSpec) -> Asked:
+    room = worker_resources(spec, node_capacity(config.node_groups[spec.node_group]))
+    size = Size(spec.gpus, room.cpu, room.memory_gib * MIB_PER_GIB)
+    who = (spec.tenant, spec.queue, spec.node_group)
+    return Asked(*who, GPU_RESOURCE, size, spec.workers, yields=spec.preemptable)
 
 
 def _placed(free: list[Size], size: Size, count: int) -> int:

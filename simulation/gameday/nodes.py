@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from components.node_group.spec import NodeGroupSpec
 from components.types import Manifest
-from simulation.control_plane.api import Api, Refused
+from simulation.control_plane.api import Api
+from simulation.nodes.drain import cordon, evict, gone, pods_on
 from simulation.nodes.register import NODES, register
 from simulation.nodes.silence import silence, wake
 
 NOTICE_SECONDS = 120
 """What EC2 gives before it takes a spot instance back."""
 
-BUDGET_SPENT = 429
 PAUSE = 0.5
 
 
@@ -38,14 +38,14 @@ class Nodes:
 
     def drain(self, name: str) -> list[str]:
         """Cordon, evict within the notice, then the node is gone; returns who had to be left."""
-        self.api.apply(_cordoned(name))
+        cordon(self.api, name)
         end = time.monotonic() + NOTICE_SECONDS
-        while (left := self._pods(name)) and time.monotonic() < end:
+        while (left := pods_on(self.api, name)) and time.monotonic() < end:
             for pod in left:
-                self._evict(pod)
+                evict(self.api, pod)
             time.sleep(PAUSE)
         self.lost.add(name)
-        self.api.delete(f"{NODES}/{name}")
+        gone(self.api, name)
         return [pod["metadata"]["name"] for pod in left]
 
     def back(self) -> None:
@@ -55,35 +55,3 @@ class Nodes:
                 wake(self.api, name)
         self.lost.clear()
         register(self.api, self.groups)
-
-    def _pods(self, name: str) -> list[Manifest]:
-        found = self.api.get(f"/api/v1/pods?fieldSelector=spec.nodeName={name}")["items"]
-        return list(found)
-
-    def _evict(self, pod: Manifest) -> None:
-        """As `kubectl drain` does: a budget that is spent says no, and is asked again."""
-        if "deletionTimestamp" in pod["metadata"]:
-            return
-        name, namespace = pod["metadata"]["name"], pod["metadata"]["namespace"]
-        target = f"/api/v1/namespaces/{namespace}/pods/{name}/eviction"
-        try:
-            self.api.create(
-                target,
-                {
-                    "apiVersion": "policy/v1",
-                    "kind": "Eviction",
-                    "metadata": {"name": name, "namespace": namespace},
-                },
-            )
-        except Refused as refusal:
-            if refusal.status != BUDGET_SPENT:
-                raise
-
-
-def _cordoned(name: str) -> Manifest:
-    return {
-        "apiVersion": "v1",
-        "kind": "Node",
-        "metadata": {"name": name},
-        "spec": {"unschedulable": True},
-    }

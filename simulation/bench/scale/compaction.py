@@ -1,4 +1,4 @@
-"""How many pods would have to move for the rest to sit on fewer nodes: what departures cost."""
+"""Which pods move so that the rest sit on fewer nodes, and how many would: what departures cost."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,11 +14,7 @@ def moves(pods: Iterable[Seen], nodes: int) -> int | None:
 
     Each of its pods goes where it fits best. Other ways may need fewer.
     """
-    sizes: dict[str, Node] = {}
-    for pod in pods:
-        if pod.node is not None:
-            sizes[pod.node] = (*sizes.get(pod.node, ()), pod.gpus)
-    held, moved = list(sizes.values()), 0
+    held, moved = list(_sizes(pods).values()), 0
     while len(held) > nodes:
         held.sort(key=sum)
         emptied, others = held[0], _taking(held[0], held[1:])
@@ -26,6 +22,24 @@ def moves(pods: Iterable[Seen], nodes: int) -> int | None:
             return None
         held, moved = others, moved + len(emptied)
     return moved
+
+
+def next_to_go(pods: Iterable[Seen], below_percent: int) -> str | None:
+    """The emptiest node below the threshold, if all of its pods fit on others in use."""
+    nodes = _sizes(pods)
+    few = [name for name, held in nodes.items() if sum(held) < GPUS_A_NODE * below_percent / 100]
+    for name in sorted(few, key=lambda name: (sum(nodes[name]), name)):
+        if _taking(nodes[name], [held for other, held in nodes.items() if other != name]):
+            return name
+    return None
+
+
+def _sizes(pods: Iterable[Seen]) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    for pod in pods:
+        if pod.node is not None:
+            found[pod.node] = (*found.get(pod.node, ()), pod.gpus)
+    return found
 
 
 def _taking(pods: Node, nodes: Sequence[Node]) -> list[Node] | None:

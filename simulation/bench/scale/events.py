@@ -45,7 +45,14 @@ class Lose:
     nodes: int
 
 
-Event = Want | End | Lose
+@dataclass(frozen=True)
+class Compact:
+    """Nodes of which less than so much is taken are emptied, one at a time."""
+
+    below_percent: int
+
+
+Event = Want | End | Lose | Compact
 
 
 def wanted(works: Iterable[Work], events: Iterable[Event]) -> dict[str, Work]:

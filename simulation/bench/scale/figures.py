@@ -67,6 +67,10 @@ def _moves(result: Result) -> str:
     return NONE if found is None else str(found)
 
 
+def _moved(phase: str) -> Figure:
+    return lambda result: f"{result[phase].taken}, {result[phase].seconds:.0f}"
+
+
 def _speed(result: Result) -> str:
     return _number(result["arrivals"].times.pods_a_second, ".0f")
 
@@ -95,6 +99,10 @@ FIGURES: dict[str, Figure] = {
     "serving pods placed": _placed("arrivals"),
     "nodes used / fewest, after arrivals": _over_bound("arrivals"),
     "nodes used / fewest, after scaling": _over_bound("scaling"),
+    "nodes used / fewest, nodes below 50 % emptied": _over_bound("compaction"),
+    "pods moved for that, in s": _moved("compaction"),
+    "nodes used / fewest, all emptied that can be": _over_bound("full compaction"),
+    "pods moved for that as well, in s": _moved("full compaction"),
     "GPUs allocated on used nodes, after arrivals": _allocated("arrivals"),
     "GPUs allocated on used nodes, after scaling": _allocated("scaling"),
     "free GPUs that no whole-node pod can have, after arrivals": _stranded("arrivals"),
@@ -116,6 +124,7 @@ FIGURES: dict[str, Figure] = {
 GROWING = (
     "nodes used / fewest, after arrivals",
     "nodes used / fewest, after scaling",
+    "nodes used / fewest, all emptied that can be",
     "time to place, arrivals: median / 99 %, s",
     "time to place, scaling: median / 99 %, s",
     "pods placed a second, arrivals",

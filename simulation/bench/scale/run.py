@@ -8,7 +8,8 @@ from time import monotonic, sleep
 
 from simulation.bench.scale.compaction import moves
 from simulation.bench.scale.contender import Contender
-from simulation.bench.scale.events import End, Event, Lose, Want, Work, wanted
+from simulation.bench.scale.emptying import empty
+from simulation.bench.scale.events import Compact, End, Event, Lose, Want, Work, wanted
 from simulation.bench.scale.loss import joining, lose, until
 from simulation.bench.scale.measure import in_part, missing, overfull, packing, passed_over, times
 from simulation.bench.scale.result import NodeLoss, PhaseResult, Result
@@ -120,6 +121,8 @@ class Lap:
                 return lambda: self._api.delete(f"{place}{BACKGROUND}")
             case Lose(nodes):
                 return lambda: self._lose(nodes)
+            case Compact(below_percent):
+                return lambda: empty(self._api, self._pods, self._works, below_percent)
 
     def _lose(self, nodes: int) -> None:
         self._loss = lose(self._api, self._pods, self._works, nodes)

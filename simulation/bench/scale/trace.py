@@ -11,10 +11,14 @@ from itertools import pairwise
 from math import ceil
 from random import Random
 
-from simulation.bench.scale.events import End, Event, Lose, Queue, Want, Work, gpus, wanted
+from components.node_group.ec2 import Compaction
+from simulation.bench.scale.events import Compact, End, Event, Lose, Queue, Want, Work, gpus, wanted
 
 GPUS_A_NODE = 8
 SERVING_PODS_A_NODE = 3.7
+FULL = 99
+"""The most that a node group may say: whatever fits elsewhere goes there."""
+
 SHARES = {1: 0.70, 2: 0.18, 4: 0.08, 8: 0.04}
 """Of the serving pods, by how many GPUs one takes."""
 
@@ -51,6 +55,8 @@ def trace(nodes: int, seed: int = 8) -> Trace:
     made: dict[str, Sequence[Event]] = {
         "arrivals": [Want(work) for work in arriving],
         "scaling": scaling,
+        "compaction": [Compact(Compaction().below_percent)],
+        "full compaction": [Compact(FULL)],
         "training": [Want(work) for work in training],
         "preemption": [Want(work) for work in within],
         "reclaim": [Want(work) for work in between],

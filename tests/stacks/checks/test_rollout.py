@@ -6,7 +6,9 @@ import pytest
 
 from stacks.parse import parse
 from stacks.served import served
-from tests.support.stack import changed, refusals, refused_at
+from tests.support.stack import JOB, changed, refusals, refused_at
+
+KEPT = {"claim": "kept", "every_minutes": 10}
 
 
 def stack(nodes: int, **model: Any) -> dict[str, Any]:
@@ -93,3 +95,49 @@ def test_a_gpu_on_another_node_is_no_help_to_a_model_of_several() -> None:
 
     raw["node_groups"]["a100"]["max_nodes"] = 2
     assert not refusals(raw)
+
+
+def full(**more: Any) -> dict[str, Any]:
+    """A model of one GPU where a second is free, as far as nodes go."""
+    return stack(2, rollout={"strategy": "surge"}) | more
+
+
+def test_a_quota_hinders_who_has_a_node() -> None:
+    raw = full()
+    raw["tenants"] = {"chat": {**raw["tenants"]["chat"], "quota": {"gpus": 1}}}
+    said = refused_at(raw, "models.small.rollout")
+
+    assert "tenant `chat` has 0 of 1 GPUs left" in said
+    del raw["models"]["small"]["rollout"]
+    assert numbers(raw) == {"maxSurge": 0, "maxUnavailable": 1}
+    raw["tenants"]["chat"]["quota"] = {"gpus": 2}
+    assert numbers(raw) == {"maxSurge": 1, "maxUnavailable": 0}
+
+
+def test_a_quota_counts_a_job_that_yields_for_a_quota_preempts_nobody() -> None:
+    raw = full(jobs={"tune": JOB | {"gpus": 2}})
+    raw["tenants"] = {"chat": {**raw["tenants"]["chat"], "quota": {"gpus": 3}}}
+
+    assert "has 0 of 3 GPUs left" in refused_at(raw, "models.small.rollout")
+    raw["tenants"]["chat"]["quota"] = {"gpus": 4}
+    assert not refusals(raw)
+
+
+@pytest.mark.parametrize("limited", ["online", "above"])
+def test_a_queue_and_those_above_it_hinder_who_has_a_node(limited: str) -> None:
+    raw = full()
+    raw["queues"] = {"above": {}, "online": {"parent": "above"}}
+    raw["queues"][limited]["capability"] = {"gpus": 1}
+
+    assert f"queue `{limited}` has 0 of 1 GPUs left" in refused_at(raw, "models.small.rollout")
+    raw["queues"][limited]["capability"] = {"gpus": 2}
+    assert not refusals(raw)
+
+
+@pytest.mark.parametrize(("yields", "hinders"), [(True, False), (False, True)])
+def test_a_job_hinders_only_if_it_does_not_yield(yields: bool, hinders: bool) -> None:
+    job = JOB | {"node_group": "t4", "preemptable": yields, "checkpoint": KEPT}
+    raw = full(jobs={"tune": job | {"may_lose_minutes": 60}})
+
+    assert bool(refusals(raw)) == hinders
+    assert not hinders or "`t4` has 0 free" in refused_at(raw, "models.small.rollout")
