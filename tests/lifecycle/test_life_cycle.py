@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from components.node_group.moving import KEPT
 from tests.lifecycle.life import Life, eventually
+from tests.simulation.control_plane.cluster_objects import pods
 
 pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
 
@@ -45,6 +47,16 @@ def test_an_update_that_finds_a_free_gpu_is_never_short(
 
     assert eventually(lambda: life.image("llm") == NEW and life.rolled_out("llm"))
     assert life.fewest["llm"] >= 3
+
+
+def test_that_no_autoscaler_may_move_a_model_is_said_on_its_pods(life: Life) -> None:
+    life.apply(HALF % OLD)
+    assert eventually(lambda: life.rolled_out("llm"))
+
+    said = [pod["metadata"]["annotations"] for pod in pods(life.plane, life.namespace)]
+
+    assert len(said) == 3
+    assert all(KEPT.items() <= annotations.items() for annotations in said)
 
 
 def test_a_surge_on_full_gpus_waits_for_ever_as_the_check_says(life: Life) -> None:

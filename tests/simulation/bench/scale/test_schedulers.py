@@ -33,6 +33,14 @@ def test_ours_places_every_pod_and_every_gang_whole(tmp_path: Path) -> None:
     assert not (tmp_path / "cluster").exists()
 
 
+def test_compaction_gives_nodes_back_and_everybody_a_place(tmp_path: Path) -> None:
+    found = played(OURS, {"arrivals", "scaling", "full compaction"}, tmp_path)
+    before, after = found["scaling"].packing, found["full compaction"].packing
+
+    assert after.nodes_used < before.nodes_used
+    assert (after.pods, found["full compaction"].missing) == (before.pods, 0)
+
+
 def test_ours_serves_elsewhere_what_a_lost_node_served(tmp_path: Path) -> None:
     found = played(OURS, {"arrivals", "node loss"}, tmp_path)
 
