@@ -1,4 +1,4 @@
-"""A change against a Git reference: resources, and what it does to fit, cost and capacity."""
+"""A change against a Git reference: resources, who starts anew, and fit, cost and capacity."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from components.queue.arithmetic import said
 from planning.change.difference import Step, difference
 from planning.change.recorded import Resources, resources
 from planning.change.reference import at, stack_at
+from planning.change.rollouts import Rollout, rollouts
 from planning.plan import Plan, plan
 from planning.spec import SCALES, Scale
 
@@ -32,6 +33,7 @@ class Change:
     reference: str
     comparable: bool
     steps: tuple[Step, ...]
+    rollouts: tuple[Rollout, ...]
     deltas: tuple[Delta, ...]
 
 
@@ -40,11 +42,12 @@ def change(root: Path, reference: str, stack: str, now: Plan) -> Change:
     old_config = stack_at(root, reference, stack)
     before = plan(old_config) if old_config else None
     old = at(root, reference, GOLDEN.format(stack=stack))
-    steps = difference(resources(old) if old else {}, recorded_now(root, stack))
+    then, recorded = resources(old) if old else {}, recorded_now(root, stack)
     return Change(
         reference=reference,
         comparable=before is not None,
-        steps=tuple(steps),
+        steps=tuple(difference(then, recorded)),
+        rollouts=tuple(rollouts(then, recorded, now.config)),
         deltas=tuple(deltas(before, now)) if before else (),
     )
 

@@ -15,6 +15,7 @@ def change_markdown(change: Plain) -> str:
     """One section of the comment."""
     lines = [f"#### {_heading(change, '`')}", ""]
     lines += [f"- ⛔ {_danger(step, '**')}" for step in change["steps"] if step["loses"]]
+    lines += [f"- {'⛔ ' * one['silent']}{_anew(one, '**')}" for one in change["rollouts"]]
     lines += [f"- {line}" for line in _figures(change)]
     harmless = list(_harmless(change))
     if harmless:
@@ -29,6 +30,8 @@ def change_text(change: Plain) -> Iterator[Text]:
     for step in change["steps"]:
         if step["loses"]:
             yield Text(_danger(step), style="bold red")
+    for one in change["rollouts"]:
+        yield Text(_anew(one), style="bold red" if one["silent"] else "")
     yield from (Text(line) for line in _figures(change))
     yield from (Text(line, style="dim") for line in _harmless(change))
     yield Text("")
@@ -45,6 +48,10 @@ def _heading(change: Plain, mark: str = "") -> str:
 def _danger(step: Plain, mark: str = "") -> str:
     because = f" because of {', '.join(step['paths'])}" if step["paths"] else ""
     return f"{mark}{step['action']} {step['resource']}{mark}{because}: loses {step['loses']}"
+
+
+def _anew(one: Plain, mark: str = "") -> str:
+    return f"{mark}{one['model']}{mark} {one['says']}, because of {', '.join(one['paths'])}"
 
 
 def _figures(change: Plain) -> Iterator[str]:

@@ -34,6 +34,8 @@ OURS = ("gpu-inference/",)
 OTHERS = {
     "pulumi.com/patchForce": "tests/simulation/plugin",
     "pulumi.com/skipAwait": "tests/simulation/plugin",
+    "cluster-autoscaler.kubernetes.io/safe-to-evict": "the Cluster Autoscaler, utils/drain",
+    "karpenter.sh/do-not-disrupt": "Karpenter, apis/v1 DoNotDisruptAnnotationKey",
     "eks.amazonaws.com/role-arn": "EKS's pod identity webhook",
 }
 """Who reads those that no module here defines."""

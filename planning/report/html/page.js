@@ -41,7 +41,7 @@ function head() {
 }
 
 function change() {
-  const { reference, comparable, steps, deltas } = plan.change;
+  const { reference, comparable, steps, rollouts, deltas } = plan.change;
   const figure = (n) => n === null ? "none" : n.toLocaleString("en-US", { maximumFractionDigits: 2 });
   find("change").hidden = false;
   find("change").querySelector("h2").textContent = `Against ${reference}: ${steps.length} resources differ`;
@@ -49,6 +49,10 @@ function change() {
   for (const step of steps.filter((s) => s.loses)) {
     list.append(make("li", { className: "loses" }, make("b", { textContent: step.action }),
       ` ${step.resource}: loses ${step.loses} `, make("small", { textContent: step.paths.join(", ") })));
+  }
+  for (const r of rollouts) {
+    list.append(make("li", { className: r.silent ? "loses" : "" }, make("b", { textContent: r.model }),
+      ` ${r.says} `, make("small", { textContent: r.paths.join(", ") })));
   }
   for (const d of deltas) {
     list.append(make("li", {}, `${d.what}: ${figure(d.before)} → ${figure(d.after)} ${d.unit}`));

@@ -74,10 +74,19 @@ def test_the_comment_says_what_is_lost_and_folds_the_rest() -> None:
     harmless = step | {"resource": "Queue q", "loses": ""}
     delta = {"what": "cost at minimum", "unit": "USD/h", "before": 1.0, "after": None}
 
+    anew = {"model": "llm", "silent": True, "says": "starts anew", "paths": ["spec.predictor"]}
+
     text = change_markdown(
-        {"reference": "main", "comparable": False, "steps": [step, harmless], "deltas": [delta]}
+        {
+            "reference": "main",
+            "comparable": False,
+            "steps": [step, harmless],
+            "rollouts": [anew],
+            "deltas": [delta],
+        }
     )
 
     assert text.index("**remove Namespace b**: loses everything") < text.index("<details>")
+    assert "- ⛔ **llm** starts anew, because of spec.predictor" in text
     assert "cost at minimum: 1.0 → none USD/h" in text
     assert text.index("<details>") < text.index("remove Queue q")

@@ -82,14 +82,16 @@ def test_the_browser_shows_what_each_priority_does_to_each_other(
 
 
 @WITH_BROWSER
-def test_a_change_shows_what_is_lost_and_every_figure_that_differs(
+def test_a_change_shows_what_is_lost_who_starts_anew_and_every_figure_that_differs(
     data: dict[str, Any], tmp_path: Path
 ) -> None:
     lost = {"action": "remove", "resource": "Namespace b", "paths": [], "loses": "everything"}
     delta = {"what": "cost at minimum", "unit": "USD/h", "before": 1.0, "after": None}
     harmless = lost | {"action": "add", "resource": "Queue q", "loses": ""}
     steps = [lost, harmless]
+    anew = {"model": "llm", "silent": True, "says": "starts anew", "paths": ["spec.predictor"]}
     changed = {"reference": "main", "comparable": False, "steps": steps, "deltas": [delta]}
+    changed["rollouts"] = [anew]
     file = tmp_path / "plan.html"
     file.write_text(page(data | {"change": changed}))
 
@@ -97,6 +99,7 @@ def test_a_change_shows_what_is_lost_and_every_figure_that_differs(
 
     assert "Against main: 2 resources differ" in shown
     assert "Namespace b: loses everything" in shown
+    assert "<b>llm</b> starts anew <small>spec.predictor</small>" in shown
     assert "cost at minimum: 1 → none USD/h" in shown
     assert attributes(shown, "data-step") == ["add"]
     assert "no longer valid" in shown
