@@ -41,7 +41,7 @@ CHAINS: dict[str, list[tuple[str, str, bool]]] = {
     "a model in Knative mode": [
         ("it is there", "mode: knative", True),
         ("another image", f"{{mode: knative, image: {TWO}}}", True),
-        ("wider bounds", f"{{mode: knative, image: {TWO}, scaling: {{max_replicas: 2}}}}", True),
+        ("another timeout", f"{{mode: knative, image: {TWO}, timeout_seconds: 60}}", True),
     ],
 }
 

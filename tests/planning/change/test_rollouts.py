@@ -84,7 +84,10 @@ def test_a_free_gpu_lets_the_new_stand_beside_the_old() -> None:
 @pytest.mark.parametrize(("strategy", "times"), [("in_place", 3), ("recreate", 1)])
 def test_replicas_come_one_after_another_or_all_at_once(strategy: str, times: int) -> None:
     three: dict[str, Any] = {"scaling": {"min_replicas": 3, "max_replicas": 3}}
-    rollout: dict[str, Any] = {"rollout": {"strategy": strategy}, "startup": {"engine_seconds": 600}}
+    rollout: dict[str, Any] = {
+        "rollout": {"strategy": strategy},
+        "startup": {"engine_seconds": 600},
+    }
     [all_of_them] = of_change(stack(**three, **rollout), stack(**three, **rollout, **IMAGE))
     [one] = of_change(stack(**rollout), stack(**rollout, **IMAGE))
 
