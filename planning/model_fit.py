@@ -11,8 +11,8 @@ from components.node_group.spec import NodeGroupSpec
 from planning.architecture import Known, architecture
 from planning.engine import engine
 from planning.fit.fit import Fit, fit
-from planning.once import once
 from stacks.config import StackConfig
+from stacks.once import once
 
 
 def group_gpu(group: NodeGroupSpec) -> Gpu | None:

@@ -8,13 +8,13 @@ from planning.job_plan import JobPlan, job_plan
 from planning.losses import Loss, beside_jobs, losses
 from planning.model_plan import ModelPlan, model_plan
 from planning.node_price import NodePrice, node_price
-from planning.once import once
 from planning.placement import Placement, place
 from planning.pod import JOB, MODEL, Pod
 from planning.region import stack_currency
 from planning.scale import ScalePlan, scale_plan
 from planning.spec import SCALES, Scale
 from stacks.config import StackConfig
+from stacks.once import once
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,10 @@ from components.node_group.capacity import MIB_PER_GIB, node_capacity
 from components.node_group.scheduling import GPU_RESOURCE
 from components.queue.arithmetic import AMOUNTS, most
 from stacks.config import StackConfig
+from stacks.once import once
 
 
+@once
 def pool(config: StackConfig) -> dict[str, float]:
     """All nodes of all groups at their largest, by the queues' names for amounts."""
     nodes = [(group.max_nodes, node_capacity(group)) for group in config.node_groups.values()]

@@ -3,6 +3,7 @@
 from components.model.spec import ModelSpec
 from stacks.ceilings import Ceilings
 from stacks.config import StackConfig
+from stacks.once import once
 from stacks.spare import Asked, Size, asked, fits, several, spare
 
 
@@ -43,3 +44,9 @@ class Spares:
             return ""
         free, largest = sum(size.gpus for size in left), max(size.gpus for size in left)
         return f"`{group}` has {free} free, {largest} of them on one node"
+
+
+@once
+def spares(config: StackConfig) -> Spares:
+    """Those of a stack."""
+    return Spares(config)

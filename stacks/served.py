@@ -19,7 +19,7 @@ from components.runtime.servers import SERVERS, runtime_for
 from components.types import Manifest
 from stacks import versions
 from stacks.config import StackConfig
-from stacks.rollouts import Spares
+from stacks.rollouts import Spares, spares
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,10 +32,10 @@ class Served:
 
 def served(config: StackConfig) -> dict[str, Served]:
     """All of them, by name."""
-    around, spares = surroundings(config), Spares(config)
+    around, room = surroundings(config), spares(config)
     domain = config.platform.gateway.domain if config.platform.gateway else None
     return {
-        name: _served(name, spec, around, lambda one: placed(one, config, spares), domain)
+        name: _served(name, spec, around, lambda one: placed(one, config, room), domain)
         for name, spec in config.models.items()
     }
 
@@ -61,12 +61,12 @@ def _objects(part: Variant, model: str, place: Placement, around: Surroundings) 
     return [service, *beside(part.name, part.spec, own, around)]
 
 
-def placed(spec: ModelSpec, config: StackConfig, spares: Spares) -> Placement:
+def placed(spec: ModelSpec, config: StackConfig, room: Spares) -> Placement:
     """Where `spec` runs in this stack, and whether an update finds room beside it."""
     group = config.node_groups[spec.node_group]
     place = placement(spec, config.tenants[spec.tenant], group)
     initializer = versions.STORAGE_INITIALIZER_IMAGE
-    return replace(place, surge=spares.surges(spec), initializer=initializer)
+    return replace(place, surge=room.surges(spec), initializer=initializer)
 
 
 def surroundings(config: StackConfig) -> Surroundings:

@@ -16,7 +16,7 @@ from components.model.variants import variants
 from planning.change.recorded import Resource, Resources
 from planning.change.replacement import changed_paths, replacing
 from stacks.config import StackConfig
-from stacks.rollouts import Spares
+from stacks.rollouts import Spares, spares
 from stacks.served import placed
 
 SERVICE = "kubernetes:serving.kserve.io/v1beta1:InferenceService"
@@ -69,14 +69,14 @@ class Rollout:
 def rollouts(old: Resources, new: Resources, config: StackConfig) -> list[Rollout]:
     """Those models of `config` that were there and serve on, with other pods."""
     specs = {one.name: one.spec for n, s in config.models.items() for one in variants(n, s)}
-    spares = Spares(config)
+    room = spares(config)
     found = []
     for key, service in new.items():
         name = service.inputs["metadata"]["name"] if service.type == SERVICE else None
         spec = specs.get(str(name))
         if key in old and spec is not None and not spec.stopped:
             paths = tuple(sorted(_starting_anew(old, new, key, spec)))
-            found += [_rollout(str(name), spec, config, spares, paths)] if paths else []
+            found += [_rollout(str(name), spec, config, room, paths)] if paths else []
     return found
 
 
@@ -103,9 +103,9 @@ def _runtime(resources: Resources, name: str | None) -> Resource | None:
 
 
 def _rollout(
-    name: str, spec: ModelSpec, config: StackConfig, spares: Spares, paths: tuple[str, ...]
+    name: str, spec: ModelSpec, config: StackConfig, room: Spares, paths: tuple[str, ...]
 ) -> Rollout:
-    place = placed(spec, config, spares)
+    place = placed(spec, config, room)
     how: How = "revision" if spec.mode == "knative" else strategy(spec, place)
     least = spec.scaling.min_replicas
     silent = least > 0 and (how == "recreate" or (how == "in_place" and least == 1))

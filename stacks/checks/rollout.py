@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from components.model.spec import ModelSpec
 from stacks.config import StackConfig
 from stacks.problem import Problem
-from stacks.rollouts import Spares, beside
+from stacks.rollouts import beside, spares
 from stacks.spare import running
 
 
 def rollout(config: StackConfig) -> Iterator[Problem]:
     """Refuses what must start new replicas beside the old where no node has room for them."""
-    spares = Spares(config)
+    room = spares(config)
     for name, variant in running(config):
         spec = variant.spec
         must = spec.mode == "knative" or spec.rollout.strategy == "surge"
-        if must and spec.node_group in config.node_groups and (why := spares.hindrance(spec)):
+        if must and spec.node_group in config.node_groups and (why := room.hindrance(spec)):
             where = ("models", name, "mode" if spec.mode == "knative" else "rollout")
             yield Problem(where, _witness(spec, why), MEND)
 
