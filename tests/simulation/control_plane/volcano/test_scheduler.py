@@ -105,11 +105,9 @@ def _plugins(spec: SchedulerSpec) -> set[str]:
 
 
 def _configured(plane: ControlPlane, conf: str) -> Callable[[], str]:
-    """The scheduler starts anew; what it has said since then."""
-    log = plane.state / "logs" / "volcano-scheduler.log"
-    before = len(log.read_text())
+    """The scheduler starts anew, with a log of its own; what it has said in that."""
     ControlPlane.start(plane.state, toolchain(), Parts(kserve=False, scheduler_conf=conf), _quiet)
-    return lambda: log.read_text()[before:]
+    return (plane.state / "logs" / "volcano-scheduler.log").read_text
 
 
 def _placed(plane: ControlPlane) -> bool:
