@@ -9,8 +9,6 @@ from components.types import Manifest
 
 NAMESPACE = "cluster-autoscaler"
 NAME = "cluster-autoscaler"
-
-
 GRACE_SECONDS = 600
 """Its own default: what it waits for a pod's end, whatever the pod says."""
 

@@ -7,7 +7,6 @@ from catalogue.instances import Instance, instances
 from components.node_group.ami import AmiType, ami_type
 from components.node_group.capacity import node_capacity
 from components.node_group.ec2 import Update
-from components.node_group.moving import compaction_tags
 from components.node_group.scheduling import Taint, node_labels, taints
 from components.node_group.spec import NodeGroupSpec
 
@@ -62,13 +61,24 @@ def autoscaling_tags(name: str, spec: NodeGroupSpec) -> dict[str, str]:
     how far the group may be emptied.
     """
     if spec.min_nodes:
-        return compaction_tags(spec)
+        return _compaction_tags(spec)
     resources = node_capacity(spec).offered
     return {
-        **compaction_tags(spec),
+        **_compaction_tags(spec),
         **{f"{TEMPLATE}/label/{key}": value for key, value in node_labels(name, spec).items()},
         **{f"{TEMPLATE}/taint/{t.key}": f"{t.value}:{t.effect}" for t in taints(spec)},
         **{f"{TEMPLATE}/resources/{name}": str(count) for name, count in resources.items()},
+    }
+
+
+def _compaction_tags(spec: NodeGroupSpec) -> dict[str, str]:
+    """In place of the flags that hold for all groups (Cluster Autoscaler 1.35, AWS README)."""
+    if spec.compaction is None:
+        return {}
+    options = f"{TEMPLATE}/autoscaling-options"
+    return {
+        f"{options}/scaledowngpuutilizationthreshold": str(spec.compaction.below_percent / 100),
+        f"{options}/scaledownunneededtime": f"{spec.compaction.after_minutes}m0s",
     }
 
 

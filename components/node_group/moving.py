@@ -1,15 +1,14 @@
-"""Which pods an autoscaler may move so that a half-empty node can go, and what the group allows.
+"""Which pods an autoscaler may move so that a half-empty node can go.
 
 Moving a model is minutes of loading, and a job starts again from its checkpoint: neither is moved
 to save money unless the group says so. Sources: Cluster Autoscaler 1.35 (simulator/utilization,
-scaledown/eligibility, AWS provider's README), Karpenter 1.14 (disruption).
+scaledown/eligibility), Karpenter 1.14 (disruption).
 """
 
 from components.node_group.capacity import node_capacity
 from components.node_group.scheduling import GPU_RESOURCE
 from components.node_group.spec import NodeGroupSpec
 
-OPTIONS = "k8s.io/cluster-autoscaler/node-template/autoscaling-options"
 KEPT = {"cluster-autoscaler.kubernetes.io/safe-to-evict": "false"}
 """Never `true`: that would move pods for which the autoscaler has reasons of its own to stay."""
 
@@ -25,16 +24,6 @@ def moving_annotations(group: NodeGroupSpec, replicas: int) -> dict[str, str]:
     if not node_capacity(group).gpus or (group.compaction is not None and replicas > 1):
         return {}
     return KEPT
-
-
-def compaction_tags(group: NodeGroupSpec) -> dict[str, str]:
-    """How far a managed group goes, as its Auto Scaling Group tells the Cluster Autoscaler."""
-    if group.compaction is None:
-        return {}
-    return {
-        f"{OPTIONS}/scaledowngpuutilizationthreshold": str(group.compaction.below_percent / 100),
-        f"{OPTIONS}/scaledownunneededtime": f"{group.compaction.after_minutes}m0s",
-    }
 
 
 def counted(group: NodeGroupSpec) -> bool:

@@ -6,7 +6,7 @@ models follow it (KServe 0.17: components/predictor.go, reconcilers/deployment a
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,37 +69,44 @@ class Rollout:
 def rollouts(old: Resources, new: Resources, config: StackConfig) -> list[Rollout]:
     """Those models of `config` that were there and serve on, with other pods."""
     specs = {one.name: one.spec for n, s in config.models.items() for one in variants(n, s)}
-    room = spares(config)
+    room, runtimes = spares(config), _changed_runtimes(old, new)
     found = []
     for key, service in new.items():
-        name = service.inputs["metadata"]["name"] if service.type == SERVICE else None
-        spec = specs.get(str(name))
-        if key in old and spec is not None and not spec.stopped:
-            paths = tuple(sorted(_starting_anew(old, new, key, spec)))
-            found += [_rollout(str(name), spec, config, room, paths)] if paths else []
+        if key[0] != SERVICE or key not in old:
+            continue
+        name = service.inputs["metadata"]["name"]
+        spec = specs.get(name)
+        if spec is not None and not spec.stopped:
+            paths = tuple(sorted(_starting_anew(old[key], service, spec, runtimes)))
+            found += [_rollout(name, spec, config, room, paths)] if paths else []
     return found
 
 
 def _starting_anew(
-    old: Resources, new: Resources, key: tuple[str, str], spec: ModelSpec
+    old: Resource, new: Resource, spec: ModelSpec, runtimes: Mapping[str, list[str]]
 ) -> Iterator[str]:
     """What differs and reaches the pods; nothing of a service that is replaced altogether."""
-    paths = set(changed_paths(old[key].inputs, new[key].inputs))
+    paths = set(changed_paths(old.inputs, new.inputs))
     if replacing(SERVICE, paths):
         return
     unseen = UNSEEN if spec.mode == "knative" else UNSEEN_BY_PODS
     hidden = (NOT_SENT, *(f"spec.predictor.{field}" for field in unseen))
     yield from (p for p in paths if p.startswith(INHERITED) and not p.startswith(hidden))
-    name = new[key].inputs["spec"]["predictor"].get("model", {}).get("runtime")
-    before, after = _runtime(old, name), _runtime(new, name)
-    if before is not None and after is not None:
-        own = changed_paths(before.inputs.get("spec"), after.inputs.get("spec"), "spec")
-        yield from (f"runtime {name}: {path}" for path in own)
+    name = new.inputs["spec"]["predictor"].get("model", {}).get("runtime")
+    yield from (f"runtime {name}: {path}" for path in runtimes.get(name, ()))
 
 
-def _runtime(resources: Resources, name: str | None) -> Resource | None:
-    found = (one for one in resources.values() if one.type in RUNTIMES)
-    return next((one for one in found if one.inputs["metadata"]["name"] == name), None)
+def _changed_runtimes(old: Resources, new: Resources) -> dict[str, list[str]]:
+    """By name, what differs of each runtime that was there and still is."""
+    before, after = (
+        {one.inputs["metadata"]["name"]: one for one in resources.values() if one.type in RUNTIMES}
+        for resources in (old, new)
+    )
+    return {
+        name: list(changed_paths(before[name].inputs.get("spec"), one.inputs.get("spec"), "spec"))
+        for name, one in after.items()
+        if name in before
+    }
 
 
 def _rollout(

@@ -18,10 +18,10 @@ def pods_on(api: Api, name: str) -> list[Manifest]:
     return list(api.get(f"/api/v1/pods?fieldSelector=spec.nodeName={name}")["items"])
 
 
-def evict(api: Api, pod: Manifest) -> bool:
-    """As `kubectl drain` asks; False where a disruption budget says no for now."""
+def evict(api: Api, pod: Manifest) -> None:
+    """As `kubectl drain` asks: a disruption budget that is spent says no, and is asked again."""
     if "deletionTimestamp" in pod["metadata"]:
-        return True
+        return
     name, namespace = pod["metadata"]["name"], pod["metadata"]["namespace"]
     asked = {
         "apiVersion": "policy/v1",
@@ -33,8 +33,6 @@ def evict(api: Api, pod: Manifest) -> bool:
     except Refused as refusal:
         if refusal.status != BUDGET_SPENT:
             raise
-        return False
-    return True
 
 
 def gone(api: Api, name: str) -> None:

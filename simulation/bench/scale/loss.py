@@ -10,8 +10,8 @@ from simulation.bench.scale.events import Work
 from simulation.bench.scale.measure import Seen, missing, quantile
 from simulation.bench.scale.result import NodeLoss
 from simulation.bench.scale.watch import Pods
-from simulation.bench.scale.workload import NAMESPACE
 from simulation.control_plane.api import Api
+from simulation.nodes.drain import pods_on
 from simulation.nodes.register import NODES
 from simulation.nodes.silence import silence
 
@@ -24,7 +24,7 @@ PAUSE = 0.25
 def lose(api: Api, pods: Pods, works: Mapping[str, Work], count: int) -> NodeLoss:
     """Silence the nodes with the most pods, and measure, or add up where it takes minutes."""
     nodes = fullest(pods.there(), count)
-    on_them = [pod for node in nodes for pod in _on(api, node)]
+    on_them = [pod for node in nodes for pod in pods_on(api, node)]
     tolerated = tolerated_seconds(on_them)
     usual = quantile([pod.waited for pod in pods.there() if pod.waited is not None], 0.5) or 0.0
     began = monotonic()
@@ -61,12 +61,6 @@ def tolerated_seconds(pods: list[Manifest]) -> float:
         if toleration.get("key") in LOST
     ]
     return float(max(found, default=0))
-
-
-def _on(api: Api, node: str) -> list[Manifest]:
-    where = f"/api/v1/namespaces/{NAMESPACE}/pods?fieldSelector=spec.nodeName={node}"
-    found: list[Manifest] = api.get(where)["items"]
-    return found
 
 
 def joining(node: Manifest) -> bool:

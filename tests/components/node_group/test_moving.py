@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from components.node_group.managed import managed_group
-from components.node_group.moving import KEPT, OPTIONS, counted, moving_annotations
+from components.node_group.moving import KEPT, counted, moving_annotations
 from components.node_group.spec import NodeGroupSpec
 from stacks.parse import parse
 from stacks.served import served
@@ -13,6 +13,7 @@ from stacks.trained import trained
 from tests.support.stack import JOB, changed
 
 ZONES = ("us-east-1a",)
+OPTIONS = "k8s.io/cluster-autoscaler/node-template/autoscaling-options"
 
 
 def group(**fields: Any) -> NodeGroupSpec:

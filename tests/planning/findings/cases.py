@@ -18,6 +18,15 @@ def groups(**t4: Any) -> dict[str, Any]:
     return {**STACK["node_groups"], "t4": {"instance_type": "g4dn.xlarge", "max_nodes": 3, **t4}}
 
 
+def tight(**engine: Any) -> dict[str, Any]:
+    """A model that just fits its GPU."""
+    model = {"source": "hf://meta-llama/Llama-3.1-8B-Instruct", "node_group": "a10g"}
+    return stack(
+        models=models(m={**model, "engine": engine}),
+        node_groups=groups() | {"a10g": {"instance_type": "g5.2xlarge"}},
+    )
+
+
 THREE = {"min_replicas": 3, "max_replicas": 3}
 TO_TWO = {"min_replicas": 1, "max_replicas": 2}
 TO_THREE = {"min_replicas": 1, "max_replicas": 3}
@@ -30,16 +39,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
         ("warning", "model-architecture-unknown", "models.m"),
     ),
     "a fit that is not certain": (
-        stack(
-            models=models(
-                m={
-                    "source": "hf://meta-llama/Llama-3.1-8B-Instruct",
-                    "node_group": "a10g",
-                    "engine": {"context_length": 28672},
-                }
-            ),
-            node_groups=groups() | {"a10g": {"instance_type": "g5.2xlarge"}},
-        ),
+        tight(context_length=28672),
         ("warning", "model-fit-uncertain", "models.m"),
     ),
     "a start that KServe calls failed before it ends": (
@@ -55,16 +55,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
         ("warning", "model-concurrency-low", "models.small"),
     ),
     "a context that only one request can use": (
-        stack(
-            models=models(
-                m={
-                    "source": "hf://meta-llama/Llama-3.1-8B-Instruct",
-                    "node_group": "a10g",
-                    "engine": {"context_length": 20480},
-                }
-            ),
-            node_groups=groups() | {"a10g": {"instance_type": "g5.2xlarge"}},
-        ),
+        tight(context_length=20480),
         ("warning", "model-context-unreachable", "models.m"),
     ),
     "no room at minimum": (
