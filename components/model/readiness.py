@@ -91,12 +91,14 @@ def outlive_the_head(spec: ModelSpec) -> Manifest:
 
 
 def grace(spec: ModelSpec) -> Manifest:
-    """How long the kubelet waits before it kills; Knative takes it from the revision's timeout."""
+    """How long the kubelet waits before it kills; Knative writes it into its pods itself."""
     if spec.mode == "knative":
         return {}
     return {"terminationGracePeriodSeconds": grace_seconds(spec)}
 
 
 def grace_seconds(spec: ModelSpec) -> int:
-    """From the order to stop until a kill."""
+    """From the order to stop until a kill; in Knative mode it is the revision's timeout."""
+    if spec.mode == "knative":
+        return spec.timeout_seconds
     return ENDPOINTS_SECONDS + spec.protection.drain_seconds + DRAIN_MARGIN_SECONDS

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from planning.change.recorded import Resource, Resources
-from planning.change.rollouts import SERVICE, Rollout, rollouts
+from planning.change.rollouts import SERVICE, UNSEEN_BY_PODS, Rollout, rollouts
 from stacks.config import StackConfig
 from stacks.parse import parse
 from stacks.served import served
+from tests.support.schema import validator
 from tests.support.stack import changed
 
 IMAGE: dict[str, Any] = {"image": "vllm/vllm-openai:v1.0.2"}
@@ -118,3 +119,11 @@ def test_a_runtime_takes_its_models_along() -> None:
     [found] = rollouts(old, new, config)
 
     assert found.paths == ("runtime platform-vllm: spec.containers[0].image",)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("field", UNSEEN_BY_PODS)
+def test_what_no_pod_sees_is_called_so_by_the_newest_definition(field: str) -> None:
+    schema: Any = validator("serving.kserve.io/v1beta1", "InferenceService").schema
+
+    assert field in schema["properties"]["spec"]["properties"]["predictor"]["properties"]
