@@ -12,7 +12,7 @@ from stacks.provided import Provided, provided
 from stacks.queues import pool
 from stacks.scheduling import scheduler
 
-CONTROLLERS = frozenset({"volcano", "kserve", "knative", "keda"})
+CONTROLLERS = frozenset({"volcano", "kserve", "knative", "keda", "zone_tainter"})
 """Those whose real controllers run here, with the stack's own configuration."""
 
 PLAYED = frozenset({"gpu_operator", "efa_device_plugin"})

@@ -25,8 +25,10 @@ from components.tracing.values import NAMESPACE as TRACING
 from components.valkey.values import NAMESPACE as VALKEY
 from components.vertical_pod_autoscaler.values import NAMESPACE as VERTICAL_POD_AUTOSCALER
 from components.volcano.values import NAMESPACE as VOLCANO
+from components.zone_tainter.manifest import NAMESPACE as ZONE_TAINTER
 from stacks.config import StackConfig
 from stacks.releases.all import releases
+from stacks.releases.installed import installed
 
 API_SERVER = (443, 6443)
 MODELS = (8080, 8012, 8013, 8022, 9090, 9091)
@@ -70,6 +72,7 @@ WALLS = {
     VALKEY: _wall(webhooks=(6379,), metrics=(9121,)),
     VERTICAL_POD_AUTOSCALER: _wall(metrics=(8942,)),
     VOLCANO: _wall(webhooks=(8443,), metrics=(8080, 8081)),
+    ZONE_TAINTER: _wall(),
 }
 """A NamespaceSpec for every namespace that a release may name."""
 
@@ -82,6 +85,7 @@ EXTRA = {MONITORING: QUERIES, LOGGING: STORE, KNATIVE: FROM_OUTSIDE}
 def namespaces(config: StackConfig) -> dict[str, NamespaceSpec]:
     """The walled namespaces of what this stack installs, by name."""
     homes = {home for release in releases(config) for home in release.homes()}
+    homes |= {ZONE_TAINTER} if installed(config.platform.zone_tainter) else set()
     return {home: _wall_of(home, config) for home in sorted(homes & WALLS.keys())}
 
 

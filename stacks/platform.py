@@ -1,9 +1,11 @@
 """What every model stands on: the operators, the scheduler's classes and queues, the runtime."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pulumi
 
+import components.zone_tainter.manifest as zone_tainter
 from components.helm.component import Releases, ReleasesArgs
 from components.namespace.component import Namespace, NamespaceArgs
 from components.objects.component import Objects, ObjectsArgs
@@ -15,6 +17,7 @@ from stacks.config import StackConfig
 from stacks.namespaces import namespaces
 from stacks.releases.all import releases
 from stacks.scheduling import topology
+from stacks.tainting import tainting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +37,9 @@ class Platform:
 
 def platform(config: StackConfig, opts: pulumi.ResourceOptions) -> Platform:
     """Build it: queues and the runtime are of kinds that the operators bring."""
-    operators = _operators(config, opts)
+    homes = _homes(config, opts)
+    _zone_tainter(config, homes, opts)
+    operators = _operators(config, homes, opts)
     after = pulumi.ResourceOptions(provider=opts.provider, depends_on=[operators])
     return Platform(
         operators=operators,
@@ -63,9 +68,25 @@ def _topology(config: StackConfig, opts: pulumi.ResourceOptions) -> list[Objects
     return [Objects("topology", ObjectsArgs(type=kind, manifests=made), opts)] if made else []
 
 
-def _operators(config: StackConfig, opts: pulumi.ResourceOptions) -> Releases:
-    homes = {
+def _zone_tainter(
+    config: StackConfig, homes: Mapping[str, Namespace], opts: pulumi.ResourceOptions
+) -> None:
+    """Nobody waits for it: a zone can be lost a minute later."""
+    if made := tainting(config):
+        kind = "gpu-inference:zone-tainter:ZoneTainter"
+        walled = pulumi.ResourceOptions(depends_on=[homes[zone_tainter.NAMESPACE]])
+        args = ObjectsArgs(type=kind, manifests=made, namespace=zone_tainter.NAMESPACE)
+        Objects(zone_tainter.NAME, args, pulumi.ResourceOptions.merge(opts, walled))
+
+
+def _homes(config: StackConfig, opts: pulumi.ResourceOptions) -> dict[str, Namespace]:
+    return {
         name: Namespace(name, NamespaceArgs(spec=spec), opts)
         for name, spec in namespaces(config).items()
     }
+
+
+def _operators(
+    config: StackConfig, homes: Mapping[str, Namespace], opts: pulumi.ResourceOptions
+) -> Releases:
     return Releases("operators", ReleasesArgs(releases=releases(config), namespaces=homes), opts)

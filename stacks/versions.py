@@ -26,6 +26,9 @@ KUBECTL_IMAGE = "registry.k8s.io/kubectl:v1.34.4"
 # renovate: datasource=docker depName=registry.k8s.io/pause
 PAUSE_IMAGE = "registry.k8s.io/pause:3.10"
 
+# renovate: datasource=docker depName=public.ecr.aws/docker/library/python
+PYTHON_IMAGE = "public.ecr.aws/docker/library/python:3.14.7-alpine"
+
 EKS_AMI_RELEASES = {"1.35": "1.35.6-20260714"}
 """AL2023 for EKS, for each Kubernetes version (amazon-eks-ami CHANGELOG, v20260714)."""
 

@@ -24,6 +24,7 @@ from components.types import AtLeastOne, Spec
 from components.valkey.spec import ValkeySpec
 from components.vertical_pod_autoscaler.spec import VerticalPodAutoscalerSpec
 from components.volcano.spec import VolcanoSpec
+from components.zone_tainter.spec import ZoneTainterSpec
 
 
 class External(OperatorSpec):
@@ -52,6 +53,7 @@ class PlatformSpec(Spec):
     vgpu_device_plugin: External | None = None
     efa_device_plugin: EfaDevicePluginSpec | None = None
     volcano: VolcanoSpec | None = VolcanoSpec()
+    zone_tainter: ZoneTainterSpec | None = ZoneTainterSpec()
     keda: KedaSpec | None = KedaSpec()
     istio: External | None = None
     knative: KnativeSpec | None = None

@@ -7,6 +7,7 @@ from simulation.control_plane.kserve.steps import steps as kserve
 from simulation.control_plane.kubernetes.steps import steps as kubernetes
 from simulation.control_plane.step import Step, run_all
 from simulation.control_plane.volcano.steps import steps as volcano
+from simulation.control_plane.zone_tainter.steps import steps as zone_tainter
 
 
 def bring_up(context: Context) -> None:
@@ -24,6 +25,7 @@ def _steps(context: Context) -> list[Step]:
         (kserve, parts.kserve),
         (knative, parts.knative),
         (keda, parts.keda),
+        (zone_tainter, parts.zone_tainter),
     )
     chosen = [steps for steps, wanted in optional if wanted]
     return [*kubernetes(context), *(step for steps in chosen for step in steps(context))]

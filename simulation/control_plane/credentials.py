@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+import components.zone_tainter.manifest as zone_tainter
+
 CONTEXT = "simulation"
 MASTERS = "system:masters"
 
@@ -20,8 +22,8 @@ class User:
     groups: tuple[str, ...] = ()
 
 
-# The operators are administrators here, under names of their own: their charts' roles are
-# not what a simulation proves, and audit and managed fields still tell them apart.
+# The charts' operators are administrators here, under names of their own: their charts' roles
+# are not what a simulation proves, and audit and managed fields still tell them apart.
 USERS = {
     "admin": User("simulation-admin", (MASTERS,)),
     "kube-controller-manager": User("system:kube-controller-manager"),
@@ -31,6 +33,7 @@ USERS = {
     "kserve": User("simulation:kserve", (MASTERS,)),
     "knative": User("simulation:knative", (MASTERS,)),
     "keda": User("simulation:keda", (MASTERS,)),
+    "zone-tainter": User(f"system:serviceaccount:{zone_tainter.NAMESPACE}:{zone_tainter.NAME}"),
 }
 
 

@@ -18,6 +18,7 @@ class Parts:
     knative: bool = False
     keda: bool = False
     kube_scheduler: bool = False
+    zone_tainter: bool = False
     scheduler_conf: str | None = None
     kserve_config: Mapping[str, str] = field(default_factory=dict)
     storage_container: Mapping[str, object] = field(default_factory=dict)

@@ -27,5 +27,11 @@ def laid(over: Mapping[str, Any], under: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def changed(config: StackConfig, overlay: Mapping[str, Any]) -> StackConfig:
-    """The stack with `overlay`; raises stacks.problem.Refused where that is no sound stack."""
-    return parse(laid(overlay, config.model_dump(mode="json", exclude_unset=True)))
+    """The stack with `overlay`; raises stacks.problem.Refused where that is no sound stack.
+
+    An operator's null stays, as in a stack file: unsaid, it could be one that is there by default.
+    """
+    made = laid(overlay, config.model_dump(mode="json", exclude_unset=True))
+    if said := overlay.get("platform"):
+        made["platform"] |= {name: None for name, spec in said.items() if spec is None}
+    return parse(made)

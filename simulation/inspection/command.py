@@ -1,7 +1,8 @@
 """`python -m simulation inspect`: what a stack makes, past the trade's own checkers.
 
 That its Pods meet the Pod Security level `restricted` needs no checker: their namespaces enforce
-it, so the API server has refused every Pod that does not.
+it, so the API server has refused every Pod that does not. The zone tainter runs here without its
+Deployment, so what a real cluster is given is inspected as it is written.
 """
 
 from simulation.control_plane.control_plane import ControlPlane
@@ -13,6 +14,8 @@ from simulation.run.commands import up
 from simulation.run.place import Place
 from simulation.run.screen import Screen
 from simulation.toolchain.toolchain import Toolchain
+from stacks.file import read
+from stacks.tainting import tainting
 
 
 def inspect(place: Place, screen: Screen) -> int:
@@ -36,7 +39,7 @@ def _inspected(place: Place, plane: ControlPlane, screen: Screen) -> Inspection:
     screen.step("inspecting what was asked for, and what the cluster made of it")
     return inspection(
         plane.api,
-        [*asked, *live(plane.api, namespaces)],
+        [*asked, *tainting(read(place.file)), *live(plane.api, namespaces)],
         Checkers(kubeconform=toolchain.binary("kubeconform"), checkov=place.checkers / "checkov"),
         place.inspection,
     )

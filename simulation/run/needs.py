@@ -29,6 +29,7 @@ def parts(config: StackConfig) -> Parts:
     return Parts(
         knative=bool(pods),
         keda=_scaled(config),
+        zone_tainter=config.platform.zone_tainter is not None,
         scheduler_conf=scheduler_conf(scheduler(config), flat=True),
         kserve_config=inferenceservice_config(kserve),
         storage_container=storage_container(kserve.download),

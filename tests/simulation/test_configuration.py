@@ -72,6 +72,7 @@ def test_what_is_left_out_is_said(file: Path) -> None:
         "knative",
         "keda",
         "gpu_operator",
+        "zone_tainter",
     }
 
 

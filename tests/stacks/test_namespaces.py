@@ -14,7 +14,11 @@ PRIVILEGED = {
 def test_every_release_moves_into_a_walled_namespace() -> None:
     for config in (EVERYTHING, WITH_DRA):
         homes = {home for release in releases(config) for home in release.homes()}
-        assert homes - {"kube-system"} == set(namespaces(config))
+        assert homes - {"kube-system"} | {"zone-tainter"} == set(namespaces(config))
+
+
+def test_a_zone_tainter_that_is_left_out_has_no_namespace() -> None:
+    assert "zone-tainter" not in namespaces(parse({**STACK, "platform": {"zone_tainter": None}}))
 
 
 def test_no_other_namespace_is_privileged_than_those_that_say_why() -> None:

@@ -85,7 +85,11 @@ CONTENDERS = (
         "ours",
         "volcano-scheduler",
         "volcano",
-        Parts(kserve=False, scheduler_conf=scheduler_conf(SchedulerSpec(), flat=True)),
+        Parts(
+            kserve=False,
+            zone_tainter=True,
+            scheduler_conf=scheduler_conf(SchedulerSpec(), flat=True),
+        ),
         ours=True,
     ),
     Contender(

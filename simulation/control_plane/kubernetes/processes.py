@@ -6,6 +6,7 @@ from simulation.control_plane.environment import environment
 from simulation.control_plane.parts import Parts
 from simulation.control_plane.process import SERVER, Process, command
 from simulation.control_plane.site import LOOPBACK, Site
+from simulation.control_plane.upstream import digest
 
 SERVICE_ADDRESSES = "10.96.0.0/16"
 
@@ -18,7 +19,13 @@ def apiserver(site: Site, binary: Path) -> Process:
     """An API server with RBAC, default admission, and room for aggregated APIs."""
     arguments = _listening(site) | _storage(site) | _authentication(site) | _aggregation(site)
     env = environment(site, NO_PROXY=",".join(SERVED_HERE))
-    return Process(name="kube-apiserver", argv=command(binary, arguments), env=env, tier=SERVER)
+    return Process(
+        name="kube-apiserver",
+        argv=command(binary, arguments),
+        env=env,
+        inputs=digest(_tokens(site).read_text()),
+        tier=SERVER,
+    )
 
 
 def _listening(site: Site) -> dict[str, object]:
@@ -42,11 +49,16 @@ def _storage(site: Site) -> dict[str, object]:
     }
 
 
+def _tokens(site: Site) -> Path:
+    """Read once: whoever joins later is a stranger until the API server starts anew."""
+    return site.directory / "credentials" / "tokens.csv"
+
+
 def _authentication(site: Site) -> dict[str, object]:
     return {
         "authorization-mode": "RBAC",
         "client-ca-file": site.authority,
-        "token-auth-file": site.directory / "credentials" / "tokens.csv",
+        "token-auth-file": _tokens(site),
         "service-account-issuer": "https://kubernetes.default.svc",
         "service-account-key-file": site.key("service-account"),
         "service-account-signing-key-file": site.key("service-account"),

@@ -11,6 +11,7 @@ def platform(**asked: object) -> PlatformSpec:
 def test_a_stack_that_says_nothing_gets_what_serving_needs() -> None:
     assert set(platform().operators()) == {
         *("cert_manager", "prometheus", "gpu_operator", "volcano", "keda", "kserve"),
+        "zone_tainter",
     }
 
 

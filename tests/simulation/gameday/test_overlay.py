@@ -30,6 +30,13 @@ def test_what_an_overlay_makes(over: dict[str, Any], made: dict[str, Any]) -> No
     assert laid(over, {"a": {"x": 1}, "b": {"x": 2}}) == made
 
 
+@pytest.mark.parametrize("before", [{}, {"zone_tainter": {}}])
+def test_an_operator_that_is_there_by_default_can_be_taken_away(before: dict[str, Any]) -> None:
+    config = parse({**STACK, "platform": before})
+
+    assert changed(config, {"platform": {"zone_tainter": None}}).platform.zone_tainter is None
+
+
 @given(TREES, TREES)
 def test_laying_the_same_twice_changes_nothing_more(
     over: dict[str, Any], under: dict[str, Any]

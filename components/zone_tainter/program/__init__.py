@@ -1,0 +1,1 @@
+"""What runs in the pod: standard library only, mounted from a ConfigMap."""
