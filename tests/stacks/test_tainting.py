@@ -24,7 +24,7 @@ def test_it_runs_on_the_official_image_unless_a_stack_has_one_of_its_own() -> No
 
 
 def test_an_image_without_a_tag_is_refused() -> None:
-    with pytest.raises(Refused, match="platform.zone_tainter.image"):
+    with pytest.raises(Refused, match=r"platform\.zone_tainter\.image"):
         image({"image": "python"})
 
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from components.zone_tainter.program.alive import LOOPS, WATCHES, beat
 from components.zone_tainter.program.keeper import Keeper
-from components.zone_tainter.program.nodes import Node, given_up
+from components.zone_tainter.program.nodes import Node, giving_up
 
 NODES = "/api/v1/nodes"
 PAGE = 200
@@ -81,7 +81,7 @@ def _watch(api: Reached, version: str, events: Queue[Event | None]) -> None:
 
 def _give_up(api: Reached, node: Node) -> None:
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    if api.patch(f"{NODES}/{node.name}", given_up(node, now)):
+    if api.patch(f"{NODES}/{node.name}", giving_up(node, now)):
         say(f"{node.name} of {node.zone} is given up: silent, and the other zones are not")
 
 

@@ -62,7 +62,7 @@ def overdue(nodes: Collection[Node]) -> list[Node]:
     return [one for one in nodes if one.silent and not one.given_up and alone(one.zone)]
 
 
-def given_up(node: Node, now: str) -> dict[str, Any]:
+def giving_up(node: Node, now: str) -> dict[str, Any]:
     """The merge patch that gives it up, and is refused where the node has changed meanwhile.
 
     The taint is Kubernetes' own, which takes it away when the node is heard again.

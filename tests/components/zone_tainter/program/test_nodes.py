@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.zone_tainter.program.nodes import SILENT, ZONE, Node, given_up, overdue
+from components.zone_tainter.program.nodes import SILENT, ZONE, Node, giving_up, overdue
 
 UNHEARD = {"key": SILENT, "effect": "NoSchedule"}
 LEFT = {"key": SILENT, "effect": "NoExecute"}
@@ -69,7 +69,7 @@ def test_a_node_that_speaks_and_is_unwell_is_not_silent() -> None:
 def test_the_patch_adds_kubernetes_own_taint_to_the_node_that_was_seen() -> None:
     gpu = {"key": "nvidia.com/gpu", "effect": "NoSchedule"}
 
-    patch = given_up(Node("a", "41", "a", (gpu, UNHEARD)), NOW)
+    patch = giving_up(Node("a", "41", "a", (gpu, UNHEARD)), NOW)
 
     assert patch["metadata"] == {"resourceVersion": "41"}
     assert patch["spec"]["taints"] == [gpu, UNHEARD, {**LEFT, "timeAdded": NOW}]
