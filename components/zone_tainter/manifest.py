@@ -17,6 +17,8 @@ NOBODY = 65534
 PROGRAM = Path(__file__).parent / "program"
 MODULE = "components.zone_tainter.program"
 HOME = "/program"
+CREDENTIALS = "/credentials"
+TOKEN_SECONDS = 3600
 FOLDER = f"{HOME}/{MODULE.replace('.', '/')}"
 
 
@@ -80,19 +82,21 @@ def _pod(image: str) -> Manifest:
     """Every replica acts: the one that is left needs no election."""
     return {
         "serviceAccountName": NAME,
+        "automountServiceAccountToken": False,
         "priorityClassName": "system-cluster-critical",
         "topologySpreadConstraints": spread(LABELS),
         "tolerations": leaving_after(SERVING_SECONDS),
         "securityContext": {**POD, "runAsUser": NOBODY},
         "volumes": [
             {"name": "program", "configMap": {"name": f"{NAME}-{_digest()}"}},
+            {"name": "credentials", "projected": {"sources": _credentials()}},
             {"name": "tmp", "emptyDir": {"sizeLimit": "1Mi"}},
         ],
         "containers": [
             {
                 "name": NAME,
                 "image": image,
-                "command": ["python", "-m", MODULE],
+                "command": ["python", "-m", MODULE, CREDENTIALS],
                 "workingDir": HOME,
                 "env": [{"name": "PYTHONDONTWRITEBYTECODE", "value": "1"}],
                 "resources": resources(0.05, 0.125),
@@ -101,11 +105,19 @@ def _pod(image: str) -> Manifest:
                 "readinessProbe": {**_probe(WATCHES), "periodSeconds": 10},
                 "volumeMounts": [
                     {"name": "program", "mountPath": FOLDER, "readOnly": True},
+                    {"name": "credentials", "mountPath": CREDENTIALS, "readOnly": True},
                     {"name": "tmp", "mountPath": "/tmp"},
                 ],
             }
         ],
     }
+
+
+def _credentials() -> list[Manifest]:
+    """A token that this container alone is given, and whom to trust with it."""
+    token = {"path": "token", "expirationSeconds": TOKEN_SECONDS}
+    authority = {"name": "kube-root-ca.crt", "items": [{"key": "ca.crt", "path": "ca.crt"}]}
+    return [{"serviceAccountToken": token}, {"configMap": authority}]
 
 
 def _probe(sign: str) -> Manifest:

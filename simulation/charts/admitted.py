@@ -1,6 +1,6 @@
 """What the API server says to every object and to the pods of every workload: a dry run."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from components.types import Manifest
 from simulation.charts.kinds import Kinds
@@ -9,7 +9,6 @@ from simulation.inspection.identity import identity
 from simulation.inspection.scan import Finding, Scan
 
 TOOL = "API server"
-WORKLOADS = {"CronJob", "DaemonSet", "Deployment", "Job", "StatefulSet"}
 
 
 def judged(api: Api, kinds: Kinds, objects: Collection[Manifest]) -> Scan:
@@ -21,22 +20,6 @@ def judged(api: Api, kinds: Kinds, objects: Collection[Manifest]) -> Scan:
         passed=len(objects) - len(findings),
         findings=tuple(findings),
     )
-
-
-def pods(objects: Iterable[Manifest]) -> Iterator[Manifest]:
-    """What the workloads' controllers would make: Pod Security refuses pods, not workloads."""
-    for made in objects:
-        if made["kind"] in WORKLOADS:
-            whole = made["spec"].get("jobTemplate", made)
-            template = whole["spec"]["template"]
-            metadata = {**template.get("metadata", {}), "namespace": made["metadata"]["namespace"]}
-            metadata["name"] = f"{made['metadata']['name']}-{made['kind'].lower()}"
-            yield {
-                "apiVersion": "v1",
-                "kind": "Pod",
-                "metadata": metadata,
-                "spec": template["spec"],
-            }
 
 
 def ground(api: Api, objects: Collection[Manifest]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from components.namespace.manifest import namespace, network_policies
 from components.namespace.spec import NamespaceSpec
 from components.types import Manifest
-from simulation.charts.admitted import ground, judged, pods
+from simulation.charts.admitted import ground, judged
 from simulation.charts.kinds import Kinds, bring
 from simulation.charts.placed import placed
 from simulation.charts.set import Installed
@@ -16,6 +16,7 @@ from simulation.control_plane.api import Api
 from simulation.inspection import checkov, files, kubeconform, schemas
 from simulation.inspection.identity import identity
 from simulation.inspection.inspection import Checkers
+from simulation.inspection.pods import pods
 from simulation.inspection.scan import Finding, Scan
 
 OPEN = NamespaceSpec(level="privileged")

@@ -9,6 +9,7 @@ from simulation.control_plane.control_plane import ControlPlane
 from simulation.engine.made import made
 from simulation.inspection.inspection import Checkers, Inspection, inspection
 from simulation.inspection.live import live
+from simulation.inspection.pods import pods
 from simulation.inspection.table import kinds, summary
 from simulation.run.commands import up
 from simulation.run.place import Place
@@ -36,10 +37,11 @@ def _inspected(place: Place, plane: ControlPlane, screen: Screen) -> Inspection:
     toolchain.prepare(["kubeconform"])
     asked = made(place.engine, place.stack)
     namespaces = [one["metadata"]["name"] for one in asked if one["kind"] == "Namespace"]
+    unrun = tainting(read(place.file))
     screen.step("inspecting what was asked for, and what the cluster made of it")
     return inspection(
         plane.api,
-        [*asked, *tainting(read(place.file)), *live(plane.api, namespaces)],
+        [*asked, *unrun, *pods(unrun), *live(plane.api, namespaces)],
         Checkers(kubeconform=toolchain.binary("kubeconform"), checkov=place.checkers / "checkov"),
         place.inspection,
     )

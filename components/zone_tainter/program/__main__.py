@@ -1,4 +1,4 @@
-"""What the pod runs: `python -m components.zone_tainter.program [directory of credentials]`."""
+"""What the pod runs: `python -m components.zone_tainter.program DIRECTORY-OF-CREDENTIALS`."""
 
 import signal
 import sys
@@ -10,14 +10,13 @@ from components.zone_tainter.program.alive import LOOPS, beat
 from components.zone_tainter.program.api import Api
 from components.zone_tainter.program.guard import guard, say
 
-CREDENTIALS = Path("/var/run/secrets/kubernetes.io/serviceaccount")
 PAUSE_SECONDS = 1
 
 
-def main(arguments: list[str]) -> None:
+def main(credentials: Path) -> None:
     """For ever: whoever asks it to end is obeyed at once, and a lost connection is made anew."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    api = Api(Path(arguments[0]) if arguments else CREDENTIALS)
+    api = Api(credentials)
     say("watching the nodes")
     while True:
         beat(LOOPS)
@@ -29,4 +28,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(Path(sys.argv[1]))

@@ -5,7 +5,14 @@ import sys
 from typing import Any
 
 from components.platform.site import Site
-from components.zone_tainter.manifest import FOLDER, HOME, MODULE, PROGRAM, zone_tainter
+from components.zone_tainter.manifest import (
+    CREDENTIALS,
+    FOLDER,
+    HOME,
+    MODULE,
+    PROGRAM,
+    zone_tainter,
+)
 
 IMAGE = "python:3"
 MADE = {one["kind"]: one for one in zone_tainter(Site(), IMAGE)}
@@ -27,14 +34,23 @@ def test_it_may_see_nodes_and_change_them_and_nothing_else() -> None:
 
 
 def test_its_pod_mounts_the_program_where_python_finds_it() -> None:
-    [container], [volume, _] = POD["containers"], POD["volumes"]
+    [container], [volume, *_] = POD["containers"], POD["volumes"]
 
-    assert container["command"] == ["python", "-m", MODULE]
+    assert container["command"] == ["python", "-m", MODULE, CREDENTIALS]
     assert container["workingDir"] == HOME
     mount = {"name": volume["name"], "mountPath": FOLDER, "readOnly": True}
     assert mount in container["volumeMounts"]
     assert volume["configMap"]["name"] == MADE["ConfigMap"]["metadata"]["name"]
     assert set(MADE["ConfigMap"]["data"]) == {path.name for path in PROGRAM.glob("*.py")}
+
+
+def test_its_token_is_its_container_s_own_and_short_lived() -> None:
+    [volume] = [one for one in POD["volumes"] if one["name"] == "credentials"]
+    token, authority = volume["projected"]["sources"]
+
+    assert POD["automountServiceAccountToken"] is False
+    assert token["serviceAccountToken"] == {"path": "token", "expirationSeconds": 3600}
+    assert authority["configMap"]["items"] == [{"key": "ca.crt", "path": "ca.crt"}]
 
 
 def test_the_program_imports_nothing_that_is_not_python_s_or_its_own() -> None:

@@ -33,7 +33,7 @@ def test_whoever_follows_the_nodes_says_so() -> None:
 
 
 def test_whoever_may_not_see_them_is_alive_and_not_ready(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def refused(_: object) -> None:
         raise HTTPException("GET /api/v1/nodes: 403")
@@ -52,7 +52,7 @@ def test_whoever_may_not_see_them_is_alive_and_not_ready(
     monkeypatch.setattr(signal, "signal", nobody)
 
     with pytest.raises(Enough):
-        program.main([])
+        program.main(tmp_path)
 
     assert fresh(LOOPS)
     assert not fresh(WATCHES)
