@@ -1,14 +1,14 @@
 """One stack's objects, and what its cluster made of them, past every checker."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from components.types import Manifest
 from simulation.control_plane.api import Readable
 from simulation.inspection import checkov, files, kubeconform, schemas
 from simulation.inspection.exceptions import Sorted, exceptions, sort
-from simulation.inspection.identity import identity
+from simulation.inspection.identity import identity, nature
 from simulation.inspection.objections import objections
 from simulation.inspection.scan import Scan
 
@@ -42,9 +42,16 @@ def inspection(
     distinct = tuple({identity(made): made for made in objects}.values())
     files.write(distinct, folder / "objects")
     schemas.write(api, {(m["apiVersion"], m["kind"]) for m in distinct}, folder / "schemas")
+    natures = {identity(made): nature(made) for made in distinct}
     scans = (
         kubeconform.run(checkers.kubeconform, folder / "objects", folder / "schemas"),
-        checkov.run(checkers.checkov, folder / "objects"),
+        _of(natures, checkov.run(checkers.checkov, folder / "objects")),
     )
     findings = [one for scan in scans for one in scan.findings]
     return Inspection(distinct, scans, sort(findings, exceptions()))
+
+
+def _of(natures: Mapping[str, str], scan: Scan) -> Scan:
+    """The same, each finding about what the object is and not only what it is called."""
+    said = (replace(one, kind=natures.get(one.about, one.kind)) for one in scan.findings)
+    return replace(scan, findings=tuple(said))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from components.types import Manifest
 from simulation.inspection.exceptions import Sorted
-from simulation.inspection.identity import identity
+from simulation.inspection.identity import identity, nature
 from simulation.inspection.scan import Scan
 
 MUST_SEE = {"checkov": frozenset({"Pod", "Deployment"})}
@@ -12,14 +12,17 @@ MUST_SEE = {"checkov": frozenset({"Pod", "Deployment"})}
 
 
 def objections(objects: Sequence[Manifest], scans: Iterable[Scan], found: Sorted) -> Iterator[str]:
-    """A line for each; none is a clean bill."""
+    """A line for each; none is a clean bill. What is not there needs no exception."""
     yield from _without_pods(objects)
     for scan in scans:
         yield from _unseen(objects, scan)
     for one in found.left:
         yield f"{one.check} {one.about}: {one.text}"
+    there = {nature(made) for made in objects}
     for exempt in found.unused:
-        yield f"the exception {exempt.check} ({', '.join(exempt.kinds)}) matches nothing; remove it"
+        if there.intersection(exempt.kinds):
+            about = ", ".join(exempt.kinds)
+            yield f"the exception {exempt.check} ({about}) matches nothing; remove it"
 
 
 def _without_pods(objects: Sequence[Manifest]) -> Iterator[str]:

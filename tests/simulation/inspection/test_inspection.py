@@ -73,6 +73,14 @@ def test_an_object_that_was_asked_for_and_is_live_counts_once_as_it_is_live(
     assert kinds(found) == "1 Namespace, 1 Pod"
 
 
+def test_a_finding_is_about_what_the_object_is(checkers: Checkers, tmp_path: Path) -> None:
+    labelled = {**POD["metadata"], "labels": {"volcano.sh/job-name": "tune"}}
+
+    found = inspection(Cluster(), [TENANT, {**POD, "metadata": labelled}], checkers, tmp_path)
+
+    assert [one.kind for one in found.sorted.left] == ["Worker"]
+
+
 def test_what_no_exception_covers_is_an_objection_and_a_figure_of_the_table(
     checkers: Checkers, tmp_path: Path
 ) -> None:

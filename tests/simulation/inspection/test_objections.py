@@ -47,6 +47,12 @@ def test_an_exception_without_a_finding_is_an_objection() -> None:
     assert "CKV_K8S_20 (Pod) matches nothing" in text
 
 
+def test_an_exception_for_what_is_not_there_is_not_missed() -> None:
+    elsewhere = Exempt(check="CKV_K8S_8", kinds=("Worker",), reason="argued at some length")
+
+    assert said([POD], [scan("checkov", BOTH)], elsewhere) == []
+
+
 def test_a_scan_of_nothing_fails() -> None:
     assert said([POD], [scan("checkov", set())]) == ["checkov has scanned nothing"]
 
