@@ -83,7 +83,6 @@ def _pod(image: str) -> Manifest:
     return {
         "serviceAccountName": NAME,
         "automountServiceAccountToken": False,
-        "priorityClassName": "system-cluster-critical",
         "topologySpreadConstraints": spread(LABELS),
         "tolerations": leaving_after(SERVING_SECONDS),
         "securityContext": {**POD, "runAsUser": NOBODY},
@@ -92,23 +91,25 @@ def _pod(image: str) -> Manifest:
             {"name": "credentials", "projected": {"sources": _credentials()}},
             {"name": "tmp", "emptyDir": {"sizeLimit": "1Mi"}},
         ],
-        "containers": [
-            {
-                "name": NAME,
-                "image": image,
-                "command": ["python", "-m", MODULE, CREDENTIALS],
-                "workingDir": HOME,
-                "env": [{"name": "PYTHONDONTWRITEBYTECODE", "value": "1"}],
-                "resources": resources(0.05, 0.125),
-                "securityContext": CONTAINER,
-                "livenessProbe": {**_probe(LOOPS), "periodSeconds": 30},
-                "readinessProbe": {**_probe(WATCHES), "periodSeconds": 10},
-                "volumeMounts": [
-                    {"name": "program", "mountPath": FOLDER, "readOnly": True},
-                    {"name": "credentials", "mountPath": CREDENTIALS, "readOnly": True},
-                    {"name": "tmp", "mountPath": "/tmp"},
-                ],
-            }
+        "containers": [_container(image)],
+    }
+
+
+def _container(image: str) -> Manifest:
+    return {
+        "name": NAME,
+        "image": image,
+        "command": ["python", "-m", MODULE, CREDENTIALS],
+        "workingDir": HOME,
+        "env": [{"name": "PYTHONDONTWRITEBYTECODE", "value": "1"}],
+        "resources": resources(0.05, 0.125),
+        "securityContext": CONTAINER,
+        "livenessProbe": {**_probe(LOOPS), "periodSeconds": 30},
+        "readinessProbe": {**_probe(WATCHES), "periodSeconds": 10},
+        "volumeMounts": [
+            {"name": "program", "mountPath": FOLDER, "readOnly": True},
+            {"name": "credentials", "mountPath": CREDENTIALS, "readOnly": True},
+            {"name": "tmp", "mountPath": "/tmp"},
         ],
     }
 
