@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from components.node_group.loss import NEXT_NODE_SECONDS, SILENT_SECONDS
 from planning.capacity import zones_without
 from planning.findings.finding import Finding, Level
+from planning.placement import NO_ZONE
 from planning.plan import Plan
 from planning.pod import MODEL, Pod
 from planning.spec import SCALES, Scale
@@ -16,6 +18,7 @@ def capacity(plan: Plan) -> Iterator[Finding]:
         yield from _waiting(plan, scale)
     yield from _displaced(plan)
     yield from _losses(plan)
+    yield from _pace(plan)
     yield from _account(plan)
 
 
@@ -63,6 +66,23 @@ def _losses(plan: Plan) -> Iterator[Finding]:
             "there",
             mend="run two replicas on two nodes, or accept it",
         )
+
+
+def _pace(plan: Plan) -> Iterator[Finding]:
+    """How long the last node of the largest zone is kept, where only Kubernetes gives nodes up."""
+    placed = plan.scales["expected"].placement.nodes
+    zones = Counter(node.zone for node in placed if node.zone != NO_ZONE)
+    (zone, nodes), *others = zones.most_common() or [(NO_ZONE, 0)]
+    if plan.config.platform.zone_tainter is not None or not others:
+        return
+    last = SILENT_SECONDS + NEXT_NODE_SECONDS * (nodes - 1)
+    yield Finding(
+        level="warning",
+        rule="zone-given-up-slowly",
+        about="platform.zone_tainter",
+        what=f"without it, pods stay on the last of {nodes} silent nodes of {zone} for {last} s",
+        mend="leave it in, or write `provided` where the cluster has one",
+    )
 
 
 def _account(plan: Plan) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ class Keeper:
         node = Node.of(event["object"])
         before = self.nodes.pop(node.name, None)
         if event["type"] == "DELETED":
+            self._asked.pop(node.name, None)
             return
         self.nodes[node.name] = node
         if node.silent and not (before and before.silent):

@@ -79,6 +79,10 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str, str]]] = {
         stack(),
         ("warning", "model-down-on-loss", "models.small"),
     ),
+    "zones of which Kubernetes gives up one node after another": (
+        stack(platform={"zone_tainter": None}, node_groups=groups(zones=["a", "b"], min_nodes=3)),
+        ("warning", "zone-given-up-slowly", "platform.zone_tainter"),
+    ),
     "a queue that may have less than its models ask for": (
         stack(queues={"online": {"capability": {"gpus": 2}}}, models=models(m={"scaling": THREE})),
         ("refusal", "queue-capability-exceeded", "queues.online"),

@@ -33,6 +33,24 @@ def test_what_is_a_refusal_is_refused_by_the_stack_file_too(
     assert (expected[2] in paths) == (expected[0] == "refusal")
 
 
+@pytest.mark.parametrize(
+    ("platform", "zones", "said"),
+    [
+        (None, ["a", "b"], ["without it, pods stay on the last of 2 silent nodes of a for 60 s"]),
+        (None, ["a"], []),
+        ("provided", ["a", "b"], []),
+        ({}, ["a", "b"], []),
+    ],
+)
+def test_how_long_a_lost_zone_is_kept_is_said_where_somebody_could_give_it_up_at_once(
+    platform: Any, zones: list[str], said: list[str]
+) -> None:
+    nodes = groups(zones=zones, min_nodes=3)
+    raw = stack(platform={"zone_tainter": platform}, node_groups=nodes)
+
+    assert [it.what for it in found(raw) if it.rule == "zone-given-up-slowly"] == said
+
+
 def test_every_finding_says_what_to_do() -> None:
     assert all(it.mend for raw, _ in CASES.values() for it in found(raw))
 
