@@ -1,34 +1,18 @@
 """What is argued for each release: in the folder of its operator, beside its values."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
 import yaml
-from pydantic import Field
 
-from components.types import Spec
-from simulation.inspection.exceptions import Exempt, sort
+from simulation.inspection.exceptions import Exempt, exceptions, exempted, sort
 from simulation.inspection.scan import Finding
 
 ROOT = Path(__file__).parents[2]
 PATTERN = "components/*/exceptions.yaml"
 EVERY = Path(__file__).with_name("exceptions.yaml")
 """What is true of every chart."""
-
-
-class Argument(Spec):
-    """Rules that one reason answers, for objects of some kinds."""
-
-    checks: Annotated[tuple[str, ...], Field(min_length=1)]
-    kinds: tuple[str, ...]
-    reason: str
-
-    def exempt(self) -> Iterator[Exempt]:
-        """One for each rule, for each must be needed."""
-        for check in self.checks:
-            yield Exempt(check=check, kinds=self.kinds, reason=self.reason)
 
 
 @dataclass(frozen=True)
@@ -41,7 +25,7 @@ class Verdict:
 
 def verdict(found: Iterable[tuple[str, Finding]], releases: Iterable[str]) -> Verdict:
     """`found` by release; an exception of a release that is not among `releases` is not judged."""
-    said, every, listed = argued(), read(EVERY), list(found)
+    said, every, listed = argued(), exceptions(EVERY), list(found)
     left: list[tuple[str, Finding]] = []
     unused: list[str] = []
     rest = sort([one for _, one in listed], every)
@@ -61,15 +45,5 @@ def argued(root: Path = ROOT) -> Mapping[str, tuple[Exempt, ...]]:
         for release, entries in yaml.safe_load(file.read_text()).items():
             if release in said:
                 raise ValueError(f"{file}: {release} has its exceptions in another folder too")
-            said[release] = _exempt(entries)
+            said[release] = exempted(entries)
     return said
-
-
-def read(file: Path) -> tuple[Exempt, ...]:
-    """A file that speaks of no release."""
-    return _exempt(yaml.safe_load(file.read_text()))
-
-
-def _exempt(entries: Iterable[object]) -> tuple[Exempt, ...]:
-    arguments = (Argument.model_validate(entry) for entry in entries)
-    return tuple(exempt for argument in arguments for exempt in argument.exempt())

@@ -1,6 +1,6 @@
 """Findings that we live with, each with the reason; one that is no longer needed is an error."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -26,6 +26,19 @@ class Exempt(Spec):
         return finding.check == self.check and finding.kind in self.kinds
 
 
+class Argument(Spec):
+    """Rules that one reason answers, for objects of some kinds."""
+
+    checks: Annotated[tuple[str, ...], Field(min_length=1)]
+    kinds: tuple[str, ...]
+    reason: str
+
+    def exempt(self) -> Iterator[Exempt]:
+        """One for each rule, for each must be needed."""
+        for check in self.checks:
+            yield Exempt(check=check, kinds=self.kinds, reason=self.reason)
+
+
 @dataclass(frozen=True)
 class Sorted:
     """Findings, by what becomes of them; `unused` are the exceptions that nothing needed."""
@@ -37,7 +50,13 @@ class Sorted:
 
 def exceptions(file: Path = FILE) -> tuple[Exempt, ...]:
     """All that are argued in the file."""
-    return tuple(Exempt.model_validate(entry) for entry in yaml.safe_load(file.read_text()))
+    return exempted(yaml.safe_load(file.read_text()))
+
+
+def exempted(entries: Iterable[object]) -> tuple[Exempt, ...]:
+    """What a list of arguments comes to."""
+    arguments = (Argument.model_validate(entry) for entry in entries)
+    return tuple(exempt for argument in arguments for exempt in argument.exempt())
 
 
 def sort(findings: Iterable[Finding], exempt: Sequence[Exempt]) -> Sorted:

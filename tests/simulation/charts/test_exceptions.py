@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from simulation.charts.exceptions import EVERY, argued, read, verdict
+from simulation.charts.exceptions import EVERY, argued, verdict
+from simulation.inspection.exceptions import exceptions
 from simulation.inspection.scan import Finding
 from stacks.releases.all import releases
 from tests.support.everything import WITH_DRA
@@ -18,7 +19,7 @@ def test_every_exception_is_argued_for_a_release_that_there_is() -> None:
 
 
 def test_every_reason_is_one_line() -> None:
-    said = [*read(EVERY), *(exempt for entries in argued().values() for exempt in entries)]
+    said = [*exceptions(EVERY), *(exempt for entries in argued().values() for exempt in entries)]
 
     assert said
     assert all("\n" not in exempt.reason and len(exempt.reason) < 110 for exempt in said)

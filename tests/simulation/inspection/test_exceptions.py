@@ -31,10 +31,11 @@ def test_every_exception_in_the_file_is_argued() -> None:
 @pytest.mark.parametrize(
     "entry",
     [
-        "{check: A, kinds: [Pod]}",
-        "{check: A, kinds: [Pod], reason: short}",
-        "{check: A, kinds: [], reason: argued at some length}",
-        "{check: A, kind: Pod, reason: argued at some length}",
+        "{checks: [A], kinds: [Pod]}",
+        "{checks: [A], kinds: [Pod], reason: short}",
+        "{checks: [A], kinds: [], reason: argued at some length}",
+        "{checks: [], kinds: [Pod], reason: argued at some length}",
+        "{checks: [A], kind: Pod, reason: argued at some length}",
     ],
 )
 def test_an_exception_without_reason_or_kind_is_refused(entry: str, tmp_path: Path) -> None:
