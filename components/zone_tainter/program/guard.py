@@ -49,8 +49,7 @@ def guard(api: Reached) -> None:
             if event is None:
                 return
             keeper.see(event, monotonic())
-        for node in keeper.due(monotonic()):
-            _give_up(api, node)
+        _act(api, keeper)
 
 
 def _list(api: Reached, keeper: Keeper) -> str:
@@ -77,6 +76,16 @@ def _watch(api: Reached, version: str, events: Queue[Event | None]) -> None:
         say(f"the watch broke off: {error}")
     finally:
         events.put(None)
+
+
+def _act(api: Reached, keeper: Keeper) -> None:
+    """A patch that fails does not end the watch: the next would stand beside it for minutes."""
+    try:
+        for node in keeper.due(monotonic()):
+            _give_up(api, node)
+    except (OSError, HTTPException) as error:
+        say(f"trying again: {error}")
+        keeper.again(monotonic())
 
 
 def _give_up(api: Reached, node: Node) -> None:

@@ -39,3 +39,8 @@ class Keeper:
         ]
         self._asked.update({one.name: one.version for one in found})
         return found
+
+    def again(self, now: float) -> None:
+        """Somebody could not be given up: all who still are not are due when this has settled."""
+        self._asked.clear()
+        self._fell_silent = now

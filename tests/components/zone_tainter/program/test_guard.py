@@ -1,6 +1,7 @@
 """How the zone tainter follows the nodes, on an API server of lists."""
 
 from collections.abc import Iterator
+from http.client import HTTPException
 from time import sleep
 from typing import Any
 
@@ -22,9 +23,11 @@ class Server:
     def __init__(self, nodes: Events, events: Events, *, changed: bool = False) -> None:
         self.nodes, self.events, self.changed = nodes, events, changed
         self.patched: dict[str, dict[str, Any]] = {}
-        self.watched = ""
+        self.watched: list[str] = []
+        self.asked: list[str] = []
 
     def get(self, path: str) -> dict[str, Any]:
+        self.asked.append(path)
         _, _, rest = path.partition("&continue=")
         index = int(rest or 0)
         more = {"continue": str(index + 1)} if index + 1 < len(self.nodes) else {}
@@ -35,7 +38,7 @@ class Server:
         return not self.changed
 
     def lines(self, path: str) -> Iterator[dict[str, Any]]:
-        self.watched = path
+        self.watched.append(path)
         yield from self.events
         sleep(SETTLED_SECONDS + 1)
 
@@ -54,8 +57,34 @@ def test_it_watches_on_from_what_it_has_read() -> None:
 
     guard(server)
 
-    assert server.watched.endswith("&resourceVersion=40")
+    [watched] = server.watched
+    assert watched.endswith("&resourceVersion=40")
     assert set(server.patched) == {"/api/v1/nodes/one"}
+
+
+def test_a_node_that_could_not_be_given_up_is_tried_again_on_the_same_watch(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    class Busy(Server):
+        tries = 0
+
+        def patch(self, path: str, body: dict[str, Any]) -> bool:
+            self.tries += 1
+            if self.tries == 1:
+                raise HTTPException("429")
+            return super().patch(path, body)
+
+        def lines(self, path: str) -> Iterator[dict[str, Any]]:
+            yield from super().lines(path)
+            sleep(SETTLED_SECONDS + 1)
+
+    server = Busy([LOST[0], HEARD], [])
+    guard(server)
+
+    assert server.tries == 2
+    assert set(server.patched) == {"/api/v1/nodes/one"}
+    assert len(server.watched) == 1
+    assert "trying again: 429" in capsys.readouterr().out
 
 
 def test_it_says_whom_it_gave_up_and_not_whom_somebody_else_did(

@@ -57,6 +57,16 @@ def test_each_is_said_once_and_again_when_it_has_changed() -> None:
     assert names(made) == ["one"]
 
 
+def test_whoever_could_not_be_given_up_is_due_again_a_while_later() -> None:
+    made = keeper(event("MODIFIED", "one", silent=True))
+    assert names(made, SETTLED_SECONDS) == ["one"]
+
+    made.again(SETTLED_SECONDS)
+
+    assert names(made, 1.5 * SETTLED_SECONDS) == []
+    assert names(made, 2 * SETTLED_SECONDS) == ["one"]
+
+
 def test_a_node_that_is_deleted_is_forgotten() -> None:
     assert names(keeper(event("ADDED", "one", silent=True), event("DELETED", "one"))) == []
 
