@@ -2,7 +2,7 @@
 
 kube-controller-manager 1.34 (node_lifecycle_controller.go) marks a silent node `NoSchedule` as soon
 as it counts as lost, but `NoExecute`, by which pods leave it, only one node of a zone in ten
-seconds, and none where 55 % of a small cluster's zone are silent and the rest is not.
+seconds, and none where 55 % of a small zone are silent and the rest is not.
 """
 
 from collections import Counter

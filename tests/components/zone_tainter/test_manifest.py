@@ -4,6 +4,8 @@ import ast
 import sys
 from typing import Any
 
+from components.availability import ZONE
+from components.node_group.loss import LOST
 from components.platform.site import Site
 from components.zone_tainter.manifest import (
     CREDENTIALS,
@@ -13,6 +15,7 @@ from components.zone_tainter.manifest import (
     PROGRAM,
     zone_tainter,
 )
+from components.zone_tainter.program import nodes
 
 IMAGE = "python:3"
 MADE = {one["kind"]: one for one in zone_tainter(Site(), IMAGE)}
@@ -51,6 +54,11 @@ def test_its_token_is_its_container_s_own_and_short_lived() -> None:
     assert POD["automountServiceAccountToken"] is False
     assert token["serviceAccountToken"] == {"path": "token", "expirationSeconds": 3600}
     assert authority["configMap"]["items"] == [{"key": "ca.crt", "path": "ca.crt"}]
+
+
+def test_the_program_s_words_are_those_of_the_rest_of_the_platform() -> None:
+    assert nodes.SILENT in LOST
+    assert nodes.ZONE == ZONE
 
 
 def test_the_program_imports_nothing_that_is_not_python_s_or_its_own() -> None:

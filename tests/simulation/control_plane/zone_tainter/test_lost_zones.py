@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from http.client import HTTPException
 from pathlib import Path
 from time import monotonic
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -12,13 +13,16 @@ from components.namespace.manifest import namespace
 from components.namespace.spec import NamespaceSpec
 from components.platform.site import Site
 from components.zone_tainter.manifest import NAMESPACE, zone_tainter
+from components.zone_tainter.program import alive
 from components.zone_tainter.program.api import Api
+from components.zone_tainter.program.guard import guard
 from components.zone_tainter.program.nodes import Node
 from simulation.control_plane import ControlPlane, Parts
 from simulation.control_plane.site import Site as Place
 from simulation.control_plane.zone_tainter.processes import zone_tainter as running
 from simulation.nodes.silence import silence, wake
 from stacks.versions import PYTHON_IMAGE
+from tests.components.zone_tainter.program.test_guard import HEARD, LOST, Server
 from tests.simulation.control_plane.cluster_objects import created, pods
 from tests.support.cluster import gpu_node, started
 from tests.support.patience import eventually
@@ -26,6 +30,7 @@ from tests.support.patience import eventually
 pytestmark = [pytest.mark.cluster, pytest.mark.timeout(240)]
 
 ZONES = {zone: [f"{zone}-{index}" for index in range(4)] for zone in "abc"}
+LEFT = "NoExecute"
 PACE_SECONDS = 10
 """In which Kubernetes gives up one node of a zone."""
 
@@ -76,6 +81,8 @@ def test_a_lost_zone_is_given_up_whole_before_kubernetes_would_take_its_second_n
 
     assert eventually(lambda: all(one.given_up for one in nodes(plane, ZONES["a"])))
     assert monotonic() - began < PACE_SECONDS
+    given_up = [t for one in nodes(plane, ZONES["a"]) for t in one.taints if t["effect"] == LEFT]
+    assert all("timeAdded" in taint for taint in given_up)
 
 
 def test_three_of_a_zone_s_four_nodes_are_given_up_although_kubernetes_would_take_none(
@@ -114,6 +121,20 @@ def test_its_account_may_see_and_change_nodes_and_nothing_else(
     for target in ("/api/v1/pods", "/api/v1/secrets", "/api/v1/namespaces"):
         with pytest.raises(HTTPException, match="403"):
             api.get(target)
+
+
+def test_the_api_server_knows_every_word_that_it_is_asked_with(
+    plane: ControlPlane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alive, "FOLDER", tmp_path)
+    server = Server([*LOST, HEARD], [])
+    guard(server)
+    queries = [urlsplit(target).query for target in (*server.asked, *server.watched)]
+    asked = {word for query in queries for word in parse_qs(query)}
+    known = plane.api.get("/openapi/v3/api/v1")["paths"]["/api/v1/nodes"]["get"]["parameters"]
+
+    assert {"limit", "continue", "allowWatchBookmarks", "resourceVersion"} < asked
+    assert asked <= {one["name"] for one in known}
 
 
 def test_its_pods_are_admitted_where_pod_security_is_strictest(plane: ControlPlane) -> None:
