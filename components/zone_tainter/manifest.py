@@ -24,8 +24,10 @@ FOLDER = f"{HOME}/{MODULE.replace('.', '/')}"
 
 def zone_tainter(site: Site, image: str) -> list[Manifest]:
     """All of it; `image` has Python 3.11 or later, and nothing else is asked of it."""
+    held = _program(program())
+    deployment = _deployment(site, image, held["metadata"]["name"])
     budget = [disruption_budget(NAME, NAMESPACE, LABELS)] if site.several else []
-    return [_meta("v1", "ServiceAccount"), *rights(), _program(), _deployment(site, image), *budget]
+    return [_meta("v1", "ServiceAccount"), *rights(), held, deployment, *budget]
 
 
 def rights() -> list[Manifest]:
@@ -49,17 +51,10 @@ def program() -> dict[str, str]:
     return {path.name: path.read_text() for path in sorted(PROGRAM.glob("*.py"))}
 
 
-def _digest() -> str:
-    return hashlib.sha256("".join(program().values()).encode()).hexdigest()[:8]
-
-
-def _program() -> Manifest:
+def _program(files: dict[str, str]) -> Manifest:
     """Named after what is in it: another program is another object, and starts the pods anew."""
-    return {
-        **_meta("v1", "ConfigMap", f"{NAME}-{_digest()}"),
-        "immutable": True,
-        "data": program(),
-    }
+    digest = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
+    return {**_meta("v1", "ConfigMap", f"{NAME}-{digest}"), "immutable": True, "data": files}
 
 
 def _meta(version: str, kind: str, name: str = NAME) -> Manifest:
@@ -67,18 +62,18 @@ def _meta(version: str, kind: str, name: str = NAME) -> Manifest:
     return {"apiVersion": version, "kind": kind, "metadata": metadata}
 
 
-def _deployment(site: Site, image: str) -> Manifest:
+def _deployment(site: Site, image: str, held: str) -> Manifest:
     return {
         **_meta("apps/v1", "Deployment"),
         "spec": {
             "replicas": site.replicas,
             "selector": {"matchLabels": LABELS},
-            "template": {"metadata": {"labels": LABELS}, "spec": _pod(image)},
+            "template": {"metadata": {"labels": LABELS}, "spec": _pod(image, held)},
         },
     }
 
 
-def _pod(image: str) -> Manifest:
+def _pod(image: str, held: str) -> Manifest:
     """Every replica acts: the one that is left needs no election."""
     return {
         "serviceAccountName": NAME,
@@ -87,7 +82,7 @@ def _pod(image: str) -> Manifest:
         "tolerations": leaving_after(SERVING_SECONDS),
         "securityContext": {**POD, "runAsUser": NOBODY},
         "volumes": [
-            {"name": "program", "configMap": {"name": f"{NAME}-{_digest()}"}},
+            {"name": "program", "configMap": {"name": held}},
             {"name": "credentials", "projected": {"sources": _credentials()}},
             {"name": "tmp", "emptyDir": {"sizeLimit": "1Mi"}},
         ],

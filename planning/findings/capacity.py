@@ -72,9 +72,9 @@ def _pace(plan: Plan) -> Iterator[Finding]:
     """How long the last node of the largest zone is kept, where only Kubernetes gives nodes up."""
     placed = plan.scales["expected"].placement.nodes
     zones = Counter(node.zone for node in placed if node.zone != NO_ZONE)
-    (zone, nodes), *others = zones.most_common() or [(NO_ZONE, 0)]
-    if plan.config.platform.zone_tainter is not None or not others:
+    if plan.config.platform.zone_tainter is not None or len(zones) <= 1:
         return
+    [(zone, nodes)] = zones.most_common(1)
     last = SILENT_SECONDS + NEXT_NODE_SECONDS * (nodes - 1)
     yield Finding(
         level="warning",

@@ -33,7 +33,7 @@ USERS = {
     "kserve": User("simulation:kserve", (MASTERS,)),
     "knative": User("simulation:knative", (MASTERS,)),
     "keda": User("simulation:keda", (MASTERS,)),
-    "zone-tainter": User(f"system:serviceaccount:{zone_tainter.NAMESPACE}:{zone_tainter.NAME}"),
+    zone_tainter.NAME: User(f"system:serviceaccount:{zone_tainter.NAMESPACE}:{zone_tainter.NAME}"),
 }
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from components.node_group.loss import SILENT_SECONDS
+
 
 @dataclass(frozen=True, kw_only=True)
 class Parts:
@@ -23,4 +25,4 @@ class Parts:
     kserve_config: Mapping[str, str] = field(default_factory=dict)
     storage_container: Mapping[str, object] = field(default_factory=dict)
     knative_config: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    node_grace_seconds: int = 50
+    node_grace_seconds: int = SILENT_SECONDS

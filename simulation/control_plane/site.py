@@ -37,6 +37,9 @@ PORTS = (
     "keda-adapter",
     "keda-adapter-metrics",
 )
+TOKENS = Path("credentials") / "tokens.csv"
+"""An API server reads it once: whoever joins later is a stranger until it starts anew."""
+
 DIRECTORIES = ("logs", "config", "etcd", "temporary")
 
 
@@ -59,7 +62,7 @@ class Site:
         (directory / ".gitignore").write_text("*\n")
         certificates.ensure(directory / "certificates")
         numbers = ports(directory / "ports.json", PORTS, running=running)
-        token = tokens(directory / "credentials" / "tokens.csv")
+        token = tokens(directory / TOKENS)
         site = cls(directory, _identifier(directory / "identifier"), numbers, token)
         site._write_kubeconfigs()
         return site

@@ -1,12 +1,12 @@
 """What an object is called: by people, by checkers, and in the file system; and what it is."""
 
 from components.types import Manifest
+from simulation.outcome.training import JOB_LABEL
 
 NO_NAMESPACE = "default"
 """Where Checkov says that a cluster-scoped object is."""
 
 VOLCANO = "batch.volcano.sh/"
-WORKS_FOR = "volcano.sh/job-name"
 
 
 def identity(made: Manifest) -> str:
@@ -21,7 +21,7 @@ def nature(made: Manifest) -> str:
     """
     if made["kind"] == "Job" and made["apiVersion"].startswith(VOLCANO):
         return "VolcanoJob"
-    if made["kind"] == "Pod" and WORKS_FOR in made["metadata"].get("labels", {}):
+    if made["kind"] == "Pod" and JOB_LABEL in made["metadata"].get("labels", {}):
         return "Worker"
     kind: str = made["kind"]
     return kind

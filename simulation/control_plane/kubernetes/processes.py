@@ -5,7 +5,7 @@ from pathlib import Path
 from simulation.control_plane.environment import environment
 from simulation.control_plane.parts import Parts
 from simulation.control_plane.process import SERVER, Process, command
-from simulation.control_plane.site import LOOPBACK, Site
+from simulation.control_plane.site import LOOPBACK, TOKENS, Site
 from simulation.control_plane.upstream import digest
 
 SERVICE_ADDRESSES = "10.96.0.0/16"
@@ -23,7 +23,7 @@ def apiserver(site: Site, binary: Path) -> Process:
         name="kube-apiserver",
         argv=command(binary, arguments),
         env=env,
-        inputs=digest(_tokens(site).read_text()),
+        inputs=digest((site.directory / TOKENS).read_text()),
         tier=SERVER,
     )
 
@@ -49,16 +49,11 @@ def _storage(site: Site) -> dict[str, object]:
     }
 
 
-def _tokens(site: Site) -> Path:
-    """Read once: whoever joins later is a stranger until the API server starts anew."""
-    return site.directory / "credentials" / "tokens.csv"
-
-
 def _authentication(site: Site) -> dict[str, object]:
     return {
         "authorization-mode": "RBAC",
         "client-ca-file": site.authority,
-        "token-auth-file": _tokens(site),
+        "token-auth-file": site.directory / TOKENS,
         "service-account-issuer": "https://kubernetes.default.svc",
         "service-account-key-file": site.key("service-account"),
         "service-account-signing-key-file": site.key("service-account"),

@@ -4,14 +4,12 @@ import shutil
 import sys
 from pathlib import Path
 
-from components.zone_tainter.manifest import FOLDER, HOME, MODULE, program
+from components.zone_tainter.manifest import FOLDER, HOME, MODULE, NAME, program
 from simulation.control_plane.credentials import write_private
 from simulation.control_plane.environment import environment
 from simulation.control_plane.files import written
 from simulation.control_plane.process import Process
 from simulation.control_plane.site import LOOPBACK, Site
-
-NAME = "zone-tainter"
 
 
 def zone_tainter(site: Site) -> Process:

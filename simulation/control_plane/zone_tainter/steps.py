@@ -1,9 +1,9 @@
 """How the zone tainter comes up: what it may do, as on any cluster, and then itself."""
 
-from components.zone_tainter.manifest import rights
+from components.zone_tainter.manifest import NAME, rights
 from simulation.control_plane.context import Context
 from simulation.control_plane.step import Step
-from simulation.control_plane.zone_tainter.processes import NAME, zone_tainter
+from simulation.control_plane.zone_tainter.processes import zone_tainter
 
 RIGHTS = "zone-tainter-rights"
 
